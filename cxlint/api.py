@@ -1,0 +1,81 @@
+"""Everything a plugin may import. What is not here may change at any time."""
+
+from cxlint import vocabulary
+from cxlint.errors import CxlintError, RuleDefinitionError, UnreadableFile
+from cxlint.findings import (
+    AddTouchpoint,
+    AddTransition,
+    Edit,
+    Finding,
+    Fix,
+    Problem,
+    RemoveTouchpoint,
+    RemoveTransition,
+    Retarget,
+    Safety,
+    SetAttribute,
+    Severity,
+)
+from cxlint.hookspecs import hookimpl
+from cxlint.journey.journey import Journey
+from cxlint.journey.loops import Loop, Verdict
+from cxlint.journey.model import (
+    Beyond,
+    Duration,
+    Promise,
+    Reference,
+    Stage,
+    Suppression,
+    Touchpoint,
+    Transition,
+)
+from cxlint.journey.traps import Trap
+from cxlint.locations import Location
+from cxlint.report import FileReport, Report, Reporter, Style
+from cxlint.rule import EVERY_ROLE, Rule, option, rule
+from cxlint.sources.base import Document, Flaw, Reading, Source
+
+__all__ = [
+    "EVERY_ROLE",
+    "AddTouchpoint",
+    "AddTransition",
+    "Beyond",
+    "CxlintError",
+    "Document",
+    "Duration",
+    "Edit",
+    "FileReport",
+    "Finding",
+    "Fix",
+    "Flaw",
+    "Journey",
+    "Location",
+    "Loop",
+    "Problem",
+    "Promise",
+    "Reading",
+    "Reference",
+    "RemoveTouchpoint",
+    "RemoveTransition",
+    "Report",
+    "Reporter",
+    "Retarget",
+    "Rule",
+    "RuleDefinitionError",
+    "Safety",
+    "SetAttribute",
+    "Severity",
+    "Source",
+    "Stage",
+    "Style",
+    "Suppression",
+    "Touchpoint",
+    "Transition",
+    "Trap",
+    "UnreadableFile",
+    "Verdict",
+    "hookimpl",
+    "option",
+    "rule",
+    "vocabulary",
+]

@@ -1,0 +1,103 @@
+"""``cxlint explain``"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+import click
+
+from cxlint.cli import options
+from cxlint.errors import UsageError
+from cxlint.own import OWN_RULES, OwnRule
+from cxlint.rule import EVERY_ROLE, Rule, Section
+from cxlint.text import did_you_mean
+
+WIDTH = 80
+
+
+@click.command()
+@click.argument("rule")
+@options.configured
+def command(
+    rule: str,
+    config: str | None,
+    isolated: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    debug: bool,
+) -> None:
+    """Show the page of a rule.
+
+    RULE is a name (dead-end) or a code (STR104).
+    """
+    settings = options.load_config(config, isolated, select, ignore)
+    plugins = options.plugins_for(settings, isolated)
+    options.write_out("\n".join(page_of(rule, plugins.rules)) + "\n")
+
+
+def page_of(word: str, rules: Sequence[Rule]) -> Iterator[str]:
+    """The lines of the page of the rule that *word* names."""
+    for rule in rules:
+        if word.lower() in (rule.name, rule.code.lower()):
+            return _page(rule)
+    for own in OWN_RULES.values():
+        if word.lower() in (own.name, own.code.lower()):
+            return _own_page(own)
+    known = [*(rule.name for rule in rules), *(own.name for own in OWN_RULES.values())]
+    guess = did_you_mean(word.lower(), known) or "“cxlint rules” lists them all."
+    raise UsageError(f"There is no rule “{word}”. {guess}")
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"{rule.name} ({rule.code})"
+    yield "=" * (len(rule.name) + len(rule.code) + 3)
+    yield ""
+    yield from _paragraph(rule.page.summary)
+    yield ""
+    facts = [f"severity {rule.severity.word}", rule.kind]
+    if rule.roles != EVERY_ROLE:
+        facts.append(f"journeys of role {', '.join(rule.roles)}")
+    if rule.since:
+        facts.append(f"since {rule.since}")
+    yield from _paragraph(" · ".join(facts))
+    for section in rule.page.sections:
+        yield ""
+        yield from _section(section)
+    yield from _options(rule)
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.title != "What":
+        yield section.title
+        yield "-" * len(section.title)
+    if section.example:
+        yield from (f"    {line}" for line in section.text.splitlines())
+        return
+    for number, paragraph in enumerate(section.text.split("\n\n")):
+        if number:
+            yield ""
+        yield from _paragraph(paragraph)
+
+
+def _paragraph(text: str) -> list[str]:
+    return click.wrap_text(" ".join(text.split()), WIDTH).splitlines()
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    entries = dataclasses.fields(rule.options)
+    if entries:
+        yield from ("", "Options", "-------")
+    for entry in entries:
+        name = entry.name.replace("_", "-")
+        text = f"{name} = {entry.default!r}: {entry.metadata['doc']}"
+        yield from click.wrap_text(text, WIDTH, subsequent_indent="    ").splitlines()
+
+
+def _own_page(own: OwnRule) -> Iterator[str]:
+    yield f"{own.name} ({own.code})"
+    yield "=" * (len(own.name) + len(own.code) + 3)
+    yield ""
+    yield from _paragraph(own.why)
+    yield ""
+    yield f"severity {own.severity.word} · about the check itself, not about the journey"

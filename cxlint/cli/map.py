@@ -1,0 +1,126 @@
+"""``cxlint map``"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cxlint.cli import options
+from cxlint.errors import UsageError
+from cxlint.files import STDIN, write_whole
+from cxlint.findings import Finding
+from cxlint.journey.journey import Journey
+from cxlint.report import FileReport, Report
+from cxlint.session import Session
+from cxlint.text import did_you_mean
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False))
+@click.option(
+    "-o", "--output", help="Picture to write: name.svg, .png, .dot or .pdf. [default: FILE's name with .svg]"
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark"]),
+    default="light",
+    show_default=True,
+    help="Colours of the picture.",
+)
+@click.option(
+    "--finding", type=int, metavar="N", help="Draw the path of finding N. [default: the worst with a path]"
+)
+@click.option("--journey", "journey_id", metavar="ID", help="Which journey, when the file holds several.")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    help="Layout program: graphviz-pure (comes along) or dot (Graphviz on this machine).",
+)
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    metavar="PATH",
+    help="Files or folders with the flows it links to; repeatable.",
+)
+@options.configured
+def command(
+    file: str, output: str | None, theme: str, finding: int | None, journey_id: str | None, engine: str | None,
+    others: tuple[str, ...], config: str | None, isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], debug: bool,
+) -> int:  # fmt: skip
+    """Draw a journey with its findings.
+
+    Findings have the same numbers as in "cxlint check FILE". The path of the worst one is drawn
+    step by step.
+    """
+    settings = options.load_config(config, isolated, select, ignore)
+    plugins = options.plugins_for(settings, isolated)
+    report = Session(plugins, settings, debug=options.tell(debug)).check((file, *others))
+    drawn = report.files[0]
+    journey = _journey(drawn, journey_id, report)
+    findings = [f for f in report.shown if f.location.file == drawn.path and f.journey in (journey.id, "")]
+    target = Path(output) if output else _beside(file)
+    picture = _draw(journey, findings, target, theme, engine, _highlight(findings, finding))
+    write_whole(target, picture)
+    _tell(report, len(findings), target)
+    return 2 if any(f.blocks for f in report.findings) else 0
+
+
+def _journey(file: FileReport, identifier: str | None, report: Report) -> Journey:
+    if not file.journeys:
+        reason = file.error or "There is no journey in it."
+        fix = next((f.fix for f in report.findings if f.blocks and f.location.file == file.path), "")
+        raise UsageError(f"{file.path} cannot be drawn. {reason} {fix}".rstrip())
+    if identifier is None:
+        return file.journeys[0]
+    for journey in file.journeys:
+        if journey.id == identifier:
+            return journey
+    names = [journey.id for journey in file.journeys]
+    guess = did_you_mean(identifier, names) or f"There are {', '.join(names)}."
+    raise UsageError(f"There is no journey “{identifier}” in {file.path}. {guess}")
+
+
+def _highlight(findings: Sequence[Finding], number: int | None) -> Finding | None:
+    if number is None:
+        return None
+    for finding in findings:
+        if finding.number == number:
+            return finding
+    raise UsageError(f"There is no finding {number}; “cxlint check” shows their numbers.")
+
+
+def _beside(file: str) -> Path:
+    name = Path(file).name if file != STDIN else "journey"
+    stem = name.removesuffix(".yaml").removesuffix(".yml").removesuffix(".json").removesuffix(".journey")
+    return Path(f"{stem}.svg")
+
+
+def _draw(
+    journey: Journey,
+    findings: Sequence[Finding],
+    target: Path,
+    theme: str,
+    engine: str | None,
+    highlight: Finding | None,
+) -> bytes:
+    from cxlint.renderers import FORMATS, draw
+
+    ending = target.suffix.removeprefix(".").lower()
+    format_ = next((known for known in FORMATS if known == ending), None)
+    if format_ is None:
+        raise UsageError(
+            f"A map cannot be written as “{target.name}”. End the name in .svg, .png, .dot or .pdf."
+        )
+    picture = draw(journey, findings, format=format_, theme=theme, highlight=highlight, engine_name=engine)
+    for remark in picture.remarks:
+        click.echo(f"cxlint: {remark}", err=True)
+    return picture.data
+
+
+def _tell(report: Report, number: int, target: Path) -> None:
+    from cxlint.text import counted
+
+    click.echo(f"Wrote {target} with {counted(number, 'finding')}.", err=True)

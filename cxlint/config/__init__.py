@@ -1,0 +1,1 @@
+"""What the project has decided: plugins, rules on and off, severities, options."""

@@ -1,0 +1,1 @@
+"""The model: journeys are graphs of touchpoints. Imports nothing of cxlint but values."""

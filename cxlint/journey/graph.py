@@ -1,0 +1,240 @@
+"""Graph algorithms over plain adjacency lists.
+
+Touchpoints are small integers here and a graph is a list of lists of successors, so that the hot
+questions need no import of networkx. All functions are iterative, so a chain of any length works,
+and all but :func:`immediate_dominators` are linear in touchpoints and transitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+Adjacency = Sequence[Sequence[int]]
+
+
+def reverse(graph: Adjacency) -> list[list[int]]:
+    """The same graph with every edge turned round.
+
+    >>> reverse([[1], [0, 1]])
+    [[1], [0, 1]]
+    """
+    turned: list[list[int]] = [[] for _ in graph]
+    for source, targets in enumerate(graph):
+        for target in targets:
+            turned[target].append(source)
+    return turned
+
+
+def reach(graph: Adjacency, starts: Iterable[int]) -> set[int]:
+    """All nodes that can be reached from *starts*, these included.
+
+    >>> sorted(reach([[1], [2], [], [0]], [1]))
+    [1, 2]
+    """
+    seen = set(starts)
+    stack = list(seen)
+    while stack:
+        for target in graph[stack.pop()]:
+            if target not in seen:
+                seen.add(target)
+                stack.append(target)
+    return seen
+
+
+def components(graph: Adjacency) -> list[list[int]]:
+    """Strongly connected components, each sorted, in reverse topological order (Tarjan 1972).
+
+    >>> components([[1], [0, 2], []])
+    [[2], [0, 1]]
+    """
+    index = [-1] * len(graph)
+    low = [0] * len(graph)
+    on_stack = bytearray(len(graph))
+    found: list[list[int]] = []
+    stack: list[int] = []
+    counter = 0
+    for root in range(len(graph)):
+        if index[root] >= 0:
+            continue
+        work = [(root, iter(graph[root]))]
+        index[root] = low[root] = counter
+        counter += 1
+        stack.append(root)
+        on_stack[root] = 1
+        while work:
+            node, targets = work[-1]
+            for target in targets:
+                if index[target] < 0:
+                    index[target] = low[target] = counter
+                    counter += 1
+                    stack.append(target)
+                    on_stack[target] = 1
+                    work.append((target, iter(graph[target])))
+                    break
+                if on_stack[target] and index[target] < low[node]:
+                    low[node] = index[target]
+            else:
+                work.pop()
+                if work and low[node] < low[work[-1][0]]:
+                    low[work[-1][0]] = low[node]
+                if low[node] == index[node]:
+                    found.append(_unwind(stack, on_stack, node))
+    return found
+
+
+def _unwind(stack: list[int], on_stack: bytearray, node: int) -> list[int]:
+    members: list[int] = []
+    while True:
+        member = stack.pop()
+        on_stack[member] = 0
+        members.append(member)
+        if member == node:
+            return sorted(members)
+
+
+def is_loop(graph: Adjacency, component: Sequence[int]) -> bool:
+    """Whether one can go round inside a component.
+
+    >>> is_loop([[0], [1]], [0]), is_loop([[1], []], [0])
+    (True, False)
+    """
+    return len(component) > 1 or component[0] in graph[component[0]]
+
+
+def back_edges(graph: Adjacency, roots: Iterable[int]) -> list[tuple[int, int]]:
+    """Edges that lead back onto the current path of a depth-first walk in reading order.
+
+    Every cycle reachable from *roots* holds at least one of them.
+
+    >>> back_edges([[1, 2], [0], [2]], [0])
+    [(1, 0), (2, 2)]
+    """
+    state = bytearray(len(graph))  # 0 new, 1 on the path, 2 done
+    found: list[tuple[int, int]] = []
+    for root in roots:
+        if state[root]:
+            continue
+        state[root] = 1
+        work = [(root, iter(graph[root]))]
+        while work:
+            node, targets = work[-1]
+            for target in targets:
+                if state[target] == 1:
+                    found.append((node, target))
+                elif not state[target]:
+                    state[target] = 1
+                    work.append((target, iter(graph[target])))
+                    break
+            else:
+                state[node] = 2
+                work.pop()
+    return found
+
+
+def breadth_first_parents(graph: Adjacency, starts: Iterable[int]) -> dict[int, int]:
+    """For each node reached from *starts*, the node before it on a shortest way (-1 at a start).
+
+    >>> breadth_first_parents([[1, 2], [3], [3], []], [0])
+    {0: -1, 1: 0, 2: 0, 3: 1}
+    """
+    parents = dict.fromkeys(starts, -1)
+    wave = list(parents)
+    while wave:
+        following: list[int] = []
+        for node in wave:
+            for target in graph[node]:
+                if target not in parents:
+                    parents[target] = node
+                    following.append(target)
+        wave = following
+    return parents
+
+
+def immediate_dominators(graph: Adjacency, root: int) -> dict[int, int]:
+    """For each node reached from *root*, the last node that every way to it passes.
+
+    The root's is itself. Cooper, Harvey and Kennedy 2001, "A Simple, Fast Dominance Algorithm":
+    near-linear on graphs that people draw, quadratic at the very worst.
+
+    >>> immediate_dominators([[1, 2], [3], [3], []], 0)
+    {0: 0, 1: 0, 2: 0, 3: 0}
+    """
+    order = _reverse_postorder(graph, root)
+    rank = {node: position for position, node in enumerate(order)}
+    before: dict[int, list[int]] = {node: [] for node in order}
+    for node in order:
+        for target in graph[node]:
+            before[target].append(node)
+    dominator = {root: root}
+    changed = True
+    while changed:
+        changed = False
+        for node in order[1:]:
+            candidates = [source for source in before[node] if source in dominator]
+            best = candidates[0]
+            for other in candidates[1:]:
+                best = _intersect(best, other, dominator, rank)
+            if dominator.get(node) != best:
+                dominator[node] = best
+                changed = True
+    return {node: dominator[node] for node in sorted(order)}
+
+
+def _intersect(one: int, other: int, dominator: dict[int, int], rank: dict[int, int]) -> int:
+    while one != other:
+        while rank[one] > rank[other]:
+            one = dominator[one]
+        while rank[other] > rank[one]:
+            other = dominator[other]
+    return one
+
+
+def _reverse_postorder(graph: Adjacency, root: int) -> list[int]:
+    seen = {root}
+    order: list[int] = []
+    work = [(root, iter(graph[root]))]
+    while work:
+        node, targets = work[-1]
+        for target in targets:
+            if target not in seen:
+                seen.add(target)
+                work.append((target, iter(graph[target])))
+                break
+        else:
+            order.append(node)
+            work.pop()
+    order.reverse()
+    return order
+
+
+def counted(
+    graph: Adjacency, starts: Iterable[int], weights: Sequence[int], most: int
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """How often counted nodes can be passed on one way, capped at *most*.
+
+    The walk goes over states (node, count so far), which bounds "at most k on any way" although
+    the graph has cycles. A node's weight is added on arrival. Returns each state that can be
+    reached and the state before it; a start's predecessor is (-1, 0). At most
+    ``(most + 1) * transitions`` steps.
+
+    >>> sorted(counted([[1], [0, 2], []], [0], [1, 0, 0], 2))
+    [(0, 1), (0, 2), (1, 1), (1, 2), (2, 1), (2, 2)]
+    """
+    parents: dict[tuple[int, int], tuple[int, int]] = {}
+    wave: list[tuple[int, int]] = []
+    for start in starts:
+        state = (start, min(weights[start], most))
+        if state not in parents:
+            parents[state] = (-1, 0)
+            wave.append(state)
+    while wave:
+        following: list[tuple[int, int]] = []
+        for state in wave:
+            node, count = state
+            for target in graph[node]:
+                after = (target, min(count + weights[target], most))
+                if after not in parents:
+                    parents[after] = state
+                    following.append(after)
+        wave = following
+    return parents

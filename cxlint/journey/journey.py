@@ -1,0 +1,440 @@
+"""The facade that rules speak to: one journey, read-only, every shared analysis made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from cxlint import vocabulary as words
+from cxlint.errors import JourneyError
+from cxlint.journey import graph as algorithms
+from cxlint.journey import loops as looping
+from cxlint.journey import traps as trapping
+from cxlint.journey.model import (
+    Beyond,
+    Duration,
+    Promise,
+    Stage,
+    Suppression,
+    Touchpoint,
+    Transition,
+)
+from cxlint.locations import NOWHERE, Location
+
+if TYPE_CHECKING:
+    import networkx
+
+Through = Callable[[Transition], bool]
+
+LONGEST_WITNESS = 256
+"""A witness keeps at most so many steps, those nearest to the finding: nobody reads more."""
+
+
+@dataclass(frozen=True, eq=False)
+class Journey:
+    """What customers may go through to reach a goal: a frozen graph of touchpoints.
+
+    ``touchpoints`` keeps the order of the design. A transition may name a target that is not
+    there; such ones are in ``dangling`` and what lies behind them counts as unknown.
+    No method costs more than touchpoints + transitions, and answers are kept.
+    """
+
+    id: str
+    title: str
+    file: str
+    format: str
+    touchpoints: Mapping[str, Touchpoint]
+    transitions: tuple[Transition, ...]
+    start: tuple[str, ...]
+    role: str = "customer"
+    locales: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    channels: Mapping[str, str] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    beyond: Mapping[str, Beyond] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    location: Location = NOWHERE
+
+    # --- elements -----------------------------------------------------------------------------
+
+    def __getitem__(self, touchpoint: str) -> Touchpoint:
+        try:
+            return self.touchpoints[touchpoint]
+        except KeyError:
+            raise JourneyError(f"There is no touchpoint “{touchpoint}” in {self.title}.") from None
+
+    def __contains__(self, touchpoint: object) -> bool:
+        return touchpoint in self.touchpoints
+
+    def transition(self, identifier: str) -> Transition:
+        """The transition with this id; raises :class:`JourneyError` when there is none."""
+        try:
+            return self._transitions_by_id[identifier]
+        except KeyError:
+            raise JourneyError(f"There is no transition “{identifier}” in {self.title}.") from None
+
+    def has_transition(self, identifier: str) -> bool:
+        """Whether there is a transition with this id."""
+        return identifier in self._transitions_by_id
+
+    @cached_property
+    def _transitions_by_id(self) -> dict[str, Transition]:
+        return {transition.id: transition for transition in self.transitions}
+
+    @cached_property
+    def _out(self) -> dict[str, tuple[Transition, ...]]:
+        return _grouped(self.touchpoints, self.transitions, lambda transition: transition.source)
+
+    @cached_property
+    def _into(self) -> dict[str, tuple[Transition, ...]]:
+        return _grouped(self.touchpoints, self.transitions, lambda transition: transition.target)
+
+    def out(self, touchpoint: str) -> tuple[Transition, ...]:
+        """The transitions that leave a touchpoint, in the order of the design."""
+        return self._out.get(touchpoint, ())
+
+    def into(self, touchpoint: str) -> tuple[Transition, ...]:
+        """The transitions that lead to a touchpoint, in the order of the design."""
+        return self._into.get(touchpoint, ())
+
+    def ways_on(self, touchpoint: str) -> tuple[Transition, ...]:
+        """The transitions that leave a touchpoint, hanging up left out."""
+        return tuple(t for t in self.out(touchpoint) if t.event != "hangup")
+
+    @cached_property
+    def entries(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints where the journey starts; empty when none of them exists."""
+        return tuple(self.touchpoints[start] for start in self.start if start in self.touchpoints)
+
+    @cached_property
+    def dangling(self) -> tuple[Transition, ...]:
+        """Transitions whose target is not in the journey."""
+        return tuple(t for t in self.transitions if t.target not in self.touchpoints)
+
+    def of_kind(self, *kinds: str) -> tuple[Touchpoint, ...]:
+        """The touchpoints of these kinds, in the order of the design."""
+        return tuple(touchpoint for kind in kinds for touchpoint in self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Touchpoint]]:
+        kinds: dict[str, list[Touchpoint]] = {}
+        for touchpoint in self.touchpoints.values():
+            kinds.setdefault(touchpoint.kind, []).append(touchpoint)
+        return kinds
+
+    def medium(self, touchpoint: Touchpoint) -> str | None:
+        """voice, text, post, screen, person, physical or none; None when the channel is unknown."""
+        channel = touchpoint.channel
+        if channel is None:
+            return None
+        return self.channels.get(channel) or words.CHANNELS.get(channel)
+
+    # --- who is where -------------------------------------------------------------------------
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Touchpoints where customers get to a person, other journeys included."""
+        return frozenset(t.id for t in self.touchpoints.values() if self._leads_to_person(t))
+
+    def _leads_to_person(self, touchpoint: Touchpoint) -> bool:
+        if touchpoint.kind == "call":
+            beyond = self.beyond.get(touchpoint.id)
+            return beyond is not None and beyond.person is True
+        if touchpoint.kind not in words.PERSON_KINDS or touchpoint.backstage:
+            return False
+        return bool(touchpoint.get("transfer_target") != "bot")
+
+    @cached_property
+    def help(self) -> frozenset[str]:
+        """Touchpoints where customers get help from people, now or later."""
+        return self.people | {
+            touchpoint.id
+            for touchpoint in self.touchpoints.values()
+            if touchpoint.kind in words.DEFERRED_KINDS
+            or touchpoint.kind == "agent"
+            or (touchpoint.kind == "call" and self._help_beyond(touchpoint) is True)
+        }
+
+    def _help_beyond(self, touchpoint: Touchpoint) -> bool | None:
+        beyond = self.beyond.get(touchpoint.id)
+        return None if beyond is None else beyond.help
+
+    @cached_property
+    def opaque(self) -> frozenset[str]:
+        """Touchpoints behind which something lies that nobody has read.
+
+        A journey that could not be found, a target that does not exist, a touchpoint with errors.
+        """
+        unknown = {transition.source for transition in self.dangling}
+        for touchpoint in self.touchpoints.values():
+            unread = touchpoint.kind == "call" and self._help_beyond(touchpoint) is None
+            if touchpoint.incomplete or unread:
+                unknown.add(touchpoint.id)
+        return frozenset(unknown)
+
+    def stops_at(self, touchpoint: Touchpoint) -> bool:
+        """Whether a journey may properly stop here: an ending, or somebody takes over."""
+        return (
+            touchpoint.is_end
+            or touchpoint.kind in words.HANDED_OVER_KINDS
+            or (touchpoint.kind == "call" and not self.out(touchpoint.id))
+        )
+
+    # --- analyses -----------------------------------------------------------------------------
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {identifier: number for number, identifier in enumerate(self.touchpoints)}
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self.touchpoints)
+
+    def _adjacency(self, through: Through | None = None) -> list[list[int]]:
+        index = self._index
+        graph: list[list[int]] = [[] for _ in index]
+        for transition in self.transitions:
+            target = index.get(transition.target)
+            if target is not None and (through is None or through(transition)):
+                graph[index[transition.source]].append(target)
+        return graph
+
+    @cached_property
+    def _all_ways(self) -> list[list[int]]:
+        return self._adjacency()
+
+    @cached_property
+    def _ways_back(self) -> list[list[int]]:
+        return algorithms.reverse(self._adjacency(_not_hanging_up))
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """Ids of the touchpoints that some customer can get to."""
+        starts = [self._index[entry.id] for entry in self.entries]
+        return frozenset(self._ids[number] for number in algorithms.reach(self._all_ways, starts))
+
+    @cached_property
+    def reached(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that some customer can get to, in the order of the design."""
+        return tuple(t for t in self.touchpoints.values() if t.id in self.reachable)
+
+    @cached_property
+    def unreachable(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that no customer can get to, in the order of the design."""
+        return tuple(t for t in self.touchpoints.values() if t.id not in self.reachable)
+
+    def reach(self, starts: Iterable[str], through: Through | None = None) -> frozenset[str]:
+        """Ids of all touchpoints that can be reached from *starts*, these included.
+
+        *through* tells which transitions may be taken (default: all).
+        """
+        graph = self._all_ways if through is None else self._adjacency(through)
+        numbers = algorithms.reach(graph, [self._index[start] for start in starts])
+        return frozenset(self._ids[number] for number in numbers)
+
+    def can_reach(self, goals: Iterable[str], through: Through | None = None) -> frozenset[str]:
+        """Ids of all touchpoints from which one of *goals* can be reached, these included.
+
+        Hanging up is never a way. *through* tells which other transitions may be taken.
+        """
+        if through is None:
+            back = self._ways_back
+        else:
+            keep = through
+            back = algorithms.reverse(self._adjacency(lambda t: _not_hanging_up(t) and keep(t)))
+        numbers = algorithms.reach(back, [self._index[goal] for goal in goals])
+        return frozenset(self._ids[number] for number in numbers)
+
+    @cached_property
+    def components(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of touchpoints that can be reached from each other, hanging up left out.
+
+        Only groups in which one can go round; in the order of the design.
+        """
+        graph = self._adjacency(_not_hanging_up)
+        groups = [
+            tuple(self._ids[number] for number in component)
+            for component in algorithms.components(graph)
+            if algorithms.is_loop(graph, component)
+        ]
+        return tuple(sorted(groups, key=lambda group: self._index[group[0]]))
+
+    @cached_property
+    def loops(self) -> tuple[looping.Loop, ...]:
+        """Ways round that customers do not choose, with verdict and bound."""
+        return looping.find_loops(self)
+
+    @cached_property
+    def traps(self) -> tuple[trapping.Trap, ...]:
+        """Loops of touchpoints that customers can get into and not out of."""
+        return trapping.find_traps(self)
+
+    @cached_property
+    def dominators(self) -> Mapping[str, str]:
+        """For each reachable touchpoint, the last one that every way to it passes.
+
+        An entry's is itself; with several entries, touchpoints that can be reached from more
+        than one without a common step have themselves, too.
+        """
+        ids = self._ids
+        root = len(ids)
+        graph = [*self._all_ways, [self._index[entry.id] for entry in self.entries]]
+        found = algorithms.immediate_dominators(graph, root)
+        return {
+            ids[node]: ids[node] if above == root else ids[above]
+            for node, above in found.items()
+            if node != root
+        }
+
+    def visits(
+        self, weigh: Callable[[Touchpoint], int], most: int
+    ) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """Ways on which counted touchpoints pile up.
+
+        Walks over pairs (touchpoint, count so far up to *most*), where *weigh* says how much a
+        visit counts. Answers each pair that a customer can be in with the touchpoints of a
+        shortest way to it, for counts of *most* only.
+        """
+        graph = self._adjacency(_not_hanging_up)
+        weights = [weigh(touchpoint) for touchpoint in self.touchpoints.values()]
+        starts = [self._index[entry.id] for entry in self.entries]
+        parents = algorithms.counted(graph, starts, weights, most)
+        reached: dict[tuple[str, int], tuple[str, ...]] = {}
+        for state in parents:
+            if state[1] == most and parents[state][1] < most:
+                way = [state]
+                while parents[way[-1]][0] >= 0:
+                    way.append(parents[way[-1]])
+                reached[self._ids[state[0]], most] = tuple(self._ids[node] for node, _ in reversed(way))
+        return reached
+
+    # --- witnesses ----------------------------------------------------------------------------
+
+    @cached_property
+    def _arrivals(self) -> dict[str, Transition | None]:
+        """How a customer first gets to each reachable touchpoint; None at an entry."""
+        arrivals: dict[str, Transition | None] = {entry.id: None for entry in self.entries}
+        wave = list(arrivals)
+        while wave:
+            following: list[str] = []
+            for identifier in wave:
+                for transition in self.out(identifier):
+                    if transition.target in self.touchpoints and transition.target not in arrivals:
+                        arrivals[transition.target] = transition
+                        following.append(transition.target)
+            wave = following
+        return arrivals
+
+    def witness(self, touchpoint: str, then: Sequence[Transition] = ()) -> tuple[str, ...]:
+        """Ids of the transitions of a shortest way from an entry to *touchpoint*, then *then*.
+
+        Empty for an entry and for what cannot be reached. Longer ways than
+        ``LONGEST_WITNESS`` keep their last steps.
+        """
+        way: list[str] = []
+        arrival = self._arrivals.get(touchpoint)
+        while arrival is not None and len(way) < LONGEST_WITNESS:
+            way.append(arrival.id)
+            arrival = self._arrivals[arrival.source]
+        way.reverse()
+        way.extend(transition.id for transition in then)
+        return tuple(way[-LONGEST_WITNESS:])
+
+    def steps(self, touchpoints: Sequence[str]) -> tuple[Transition, ...]:
+        """The first transition between each two neighbours of *touchpoints*.
+
+        Raises :class:`JourneyError` where there is none.
+        """
+        found = []
+        for source, target in pairwise(touchpoints):
+            for transition in self.out(source):
+                if transition.target == target:
+                    found.append(transition)
+                    break
+            else:
+                raise JourneyError(f"No transition leads from “{source}” to “{target}”.")
+        return tuple(found)
+
+    def way(
+        self, start: str, goals: Iterable[str], through: Through | None = None
+    ) -> tuple[Transition, ...] | None:
+        """The transitions of a shortest way from *start* to one of *goals*; None without one."""
+        wanted = frozenset(goals)
+        arrivals: dict[str, Transition | None] = {start: None}
+        wave = [start]
+        while wave:
+            following: list[str] = []
+            for identifier in wave:
+                if identifier in wanted:
+                    return _way_back(arrivals, identifier)
+                for transition in self.ways_on(identifier):
+                    target = transition.target
+                    if (
+                        target in self.touchpoints
+                        and target not in arrivals
+                        and (through is None or through(transition))
+                    ):
+                        arrivals[target] = transition
+                        following.append(target)
+            wave = following
+        return None
+
+    # --- the rest of the world ----------------------------------------------------------------
+
+    @cached_property
+    def graph(self) -> networkx.MultiDiGraph[str]:
+        """The journey as a frozen networkx graph, for everything the facade does not answer.
+
+        Nodes are touchpoint ids with the attribute ``touchpoint``; edge keys are transition ids,
+        each edge with the attribute ``transition``. A target that is not in the journey is a node
+        whose ``touchpoint`` is None. Importing networkx costs about 0.2 s, so ask late.
+        """
+        import networkx
+
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=self.title)
+        for touchpoint in self.touchpoints.values():
+            graph.add_node(touchpoint.id, touchpoint=touchpoint)
+        for transition in self.transitions:
+            if transition.target not in self.touchpoints:
+                graph.add_node(transition.target, touchpoint=None)
+            graph.add_edge(transition.source, transition.target, key=transition.id, transition=transition)
+        return networkx.freeze(graph)
+
+    def linked(self, beyond: Mapping[str, Beyond]) -> Journey:
+        """The same journey with what is known of the journeys behind its ``call`` touchpoints."""
+        return replace(self, beyond=dict(beyond))
+
+
+def _not_hanging_up(transition: Transition) -> bool:
+    return transition.event != "hangup"
+
+
+def _grouped(
+    touchpoints: Mapping[str, Touchpoint],
+    transitions: Iterable[Transition],
+    key: Callable[[Transition], str],
+) -> dict[str, tuple[Transition, ...]]:
+    groups: dict[str, list[Transition]] = {identifier: [] for identifier in touchpoints}
+    for transition in transitions:
+        groups.setdefault(key(transition), []).append(transition)
+    return {identifier: tuple(group) for identifier, group in groups.items()}
+
+
+def _way_back(arrivals: Mapping[str, Transition | None], goal: str) -> tuple[Transition, ...]:
+    way: list[Transition] = []
+    arrival = arrivals[goal]
+    while arrival is not None:
+        way.append(arrival)
+        arrival = arrivals[arrival.source]
+    way.reverse()
+    return tuple(way)
+
+
+def total_seconds(duration: Duration | None) -> float | None:
+    """Seconds of a duration, working days counted as days; None when it is not declared."""
+    return None if duration is None else duration.seconds + duration.working_days * 86400

@@ -1,0 +1,294 @@
+"""Where customers can go round, and whether anything stops them.
+
+Every loop gets one of three verdicts. *Unbounded*: nothing in the design ends it and the customer
+never chose it. *Bounded*: a retry or attempt limit ends it. *Unproven*: a decision on data, a
+wait or another journey may end it, which the design alone cannot show.
+
+Loops that the customer chooses ("press 9 to hear this again", or a page with several ways on) are
+not loops in this sense, with one exception: being sent back from a queue, whatever was chosen before. What agents do among
+themselves is not looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cxlint import vocabulary as words
+from cxlint.journey import graph as algorithms
+from cxlint.journey.model import Transition
+
+if TYPE_CHECKING:
+    from cxlint.journey.journey import Journey
+
+SEARCH_BUDGET = 2_000_000
+"""Transitions looked at while searching short witnesses; beyond it the first way found serves."""
+
+CHOSEN_FROM = frozenset({"page", "event"})
+"""Kinds that customers leave by what they do: of several ways on, they choose one."""
+
+SELF_LIMITING = frozenset({"wait", "survey"})
+COUNTLESS = frozenset({"hours", "staffing", "queue", "chance"})
+"""What a decision can look at without ever counting how often somebody came by."""
+
+
+class Verdict(Enum):
+    """Whether a loop ends."""
+
+    UNBOUNDED = "unbounded"
+    BOUNDED = "bounded"
+    UNPROVEN = "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A way round.
+
+    ``cycle`` are the transitions in order, from the touchpoint where it starts back to it; its
+    last member is ``closing``, the transition to report. ``also`` are further transitions that
+    close the same loop. ``bound`` is how often one can go round when bounded. ``returned`` marks
+    a customer who is sent back from a queue or a transfer.
+    """
+
+    closing: Transition
+    cycle: tuple[Transition, ...]
+    verdict: Verdict
+    bound: int | None = None
+    also: tuple[Transition, ...] = ()
+    returned: bool = False
+
+    @property
+    def head(self) -> str:
+        """Id of the touchpoint where the loop starts and ends."""
+        return self.closing.target
+
+
+Arrows = list[list[tuple[int, Transition]]]
+
+
+class _Finder:
+    """Collects the loops of one journey; holds what its steps share."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+        self.ids = [touchpoint.id for touchpoint in journey.touchpoints.values()]
+        self.index = {identifier: number for number, identifier in enumerate(self.ids)}
+        self.budget = SEARCH_BUDGET
+        self.arrows = self._arrows()
+        self.roots = [self.index[entry.id] for entry in journey.entries]
+
+    def _arrows(self) -> Arrows:
+        arrows: Arrows = [[] for _ in self.ids]
+        journey = self.journey
+        for number, identifier in enumerate(self.ids):
+            if identifier not in journey.reachable or journey[identifier].kind == "agent":
+                continue
+            for transition in journey.out(identifier):
+                target = journey.touchpoints.get(transition.target)
+                if target is None or target.kind == "agent" or transition.event == "hangup":
+                    continue
+                arrows[number].append((self.index[target.id], transition))
+        return arrows
+
+    def narrowed(self, keep: Callable[[int, int, Transition], bool]) -> Arrows:
+        """The same arrows without those that *keep* refuses."""
+        return [
+            [(target, transition) for target, transition in row if keep(source, target, transition)]
+            for source, row in enumerate(self.arrows)
+        ]
+
+    def limit(self, transition: Transition) -> int | None:
+        """How often a customer can take *transition*, or None when there is no limit."""
+        if transition.max is not None:
+            return transition.max
+        attempts = self.journey[transition.source].get("max_attempts")
+        if transition.accidental and isinstance(attempts, int):
+            return attempts
+        return None
+
+    def undecided(self, number: int, inside: Callable[[int], bool]) -> bool:
+        """Whether what happens at a touchpoint may end a loop without the design showing it."""
+        touchpoint = self.journey[self.ids[number]]
+        if touchpoint.kind == "call":
+            return True
+        row = self.arrows[number]
+        leaves = [transition for target, transition in row if not inside(target)]
+        if touchpoint.kind in SELF_LIMITING:
+            return bool(leaves)
+        if touchpoint.get("basis") in COUNTLESS:
+            return False
+        if any(transition.event in words.SITUATIONS for _, transition in row):
+            return False
+        stays = [transition for target, transition in row if inside(target)]
+        return any(t.automatic for t in leaves) and any(t.automatic for t in stays)
+
+    def chosen(self, number: int, transition: Transition) -> bool:
+        """Whether the customer goes this way because they want to."""
+        if transition.deliberate:
+            return True
+        if not transition.automatic or self.journey[self.ids[number]].kind not in CHOSEN_FROM:
+            return False
+        return sum(way.automatic for _, way in self.arrows[number]) > 1
+
+    def find(self) -> list[Loop]:
+        unforced = self.narrowed(lambda source, _, transition: not self.chosen(source, transition))
+        forced = _within_loops(unforced)
+        unlimited = [[arrow for arrow in row if self.limit(arrow[1]) is None] for row in forced]
+        loops = self._endless(unlimited)
+        loops += self._bounded(forced)
+        loops += self._returned([loop.closing.id for loop in loops])
+        order = {transition.id: n for n, transition in enumerate(self.journey.transitions)}
+        return sorted(loops, key=lambda loop: order[loop.closing.id])
+
+    def _undecided_in(self, place: Sequence[int]) -> frozenset[int]:
+        """The touchpoints of loops at which something unseen may end the loop."""
+        return frozenset(
+            number
+            for number, here in enumerate(place)
+            if here >= 0 and self.undecided(number, partial(_is_at, place, here))
+        )
+
+    def _endless(self, arrows: Arrows) -> list[Loop]:
+        place = _places(arrows)
+        undecided = self._undecided_in(place)
+        certain = [
+            [] if source in undecided else [arrow for arrow in row if arrow[0] not in undecided]
+            for source, row in enumerate(arrows)
+        ]
+        loops = self._closed(certain, Verdict.UNBOUNDED)
+        heads = {loop.head for loop in loops}
+        closings = {t.id for loop in loops for t in (loop.closing, *loop.also)}
+        for loop in self._closed(arrows, Verdict.UNPROVEN):
+            if loop.head not in heads and loop.closing.id not in closings:
+                loops.append(loop)
+        return loops
+
+    def _closed(self, arrows: Arrows, verdict: Verdict) -> list[Loop]:
+        """One loop for each touchpoint that back edges lead to."""
+        within = _within_loops(arrows)
+        plain = [_unique(target for target, _ in row) for row in within]
+        order = [number for number in self._reading_order() if plain[number]]
+        by_head: dict[int, list[int]] = {}
+        for tail, head in algorithms.back_edges(plain, order):
+            by_head.setdefault(head, []).append(tail)
+        loops = []
+        for head, tails in by_head.items():
+            closings = [t for tail in tails for target, t in within[tail] if target == head]
+            cycle = (*(self._way(within, head, tails[0]) or ()), closings[0])
+            loops.append(Loop(closings[0], cycle, verdict, also=tuple(closings[1:])))
+        return loops
+
+    def _bounded(self, arrows: Arrows) -> list[Loop]:
+        loops = []
+        for source, row in enumerate(arrows):
+            for target, transition in row:
+                bound = self.limit(transition)
+                if bound is not None:
+                    cycle = (*(self._way(arrows, target, source) or ()), transition)
+                    loops.append(Loop(transition, cycle, Verdict.BOUNDED, bound))
+        return loops
+
+    def _returned(self, known: Iterable[str]) -> list[Loop]:
+        """Customers who wanted a person, did not get one, and are sent back to choose again."""
+        seen = frozenset(known)
+        unlimited = self.narrowed(lambda _s, _t, transition: self.limit(transition) is None)
+        within = _within_loops(unlimited)
+        undecided = self._undecided_in(_places(within))
+        loops = []
+        for source, row in enumerate(within):
+            if self.journey[self.ids[source]].kind not in ("queue", "transfer", "callback"):
+                continue
+            for target, transition in row:
+                sent_back = transition.accidental or transition.event in words.SITUATIONS
+                if sent_back and transition.id not in seen:
+                    loop = self._sent_back(within, source, target, transition, undecided)
+                    loops += [loop] if loop is not None else []
+        return loops
+
+    def _sent_back(
+        self, arrows: Arrows, source: int, target: int, closing: Transition, undecided: Iterable[int]
+    ) -> Loop | None:
+        verdict = Verdict.UNBOUNDED
+        way = self._way(arrows, target, source, avoid=undecided)
+        if way is None:
+            verdict = Verdict.UNPROVEN
+            way = self._way(arrows, target, source)
+        if way is None or not any(step.deliberate for step in way):
+            return None
+        return Loop(closing, (*way, closing), verdict, returned=True)
+
+    def _reading_order(self) -> list[int]:
+        """Touchpoints as a customer meets them, then the rest as written."""
+        plain = [_unique(target for target, _ in row) for row in self.arrows]
+        met = algorithms.breadth_first_parents(plain, self.roots)
+        return [*met, *(number for number in range(len(self.ids)) if number not in met)]
+
+    def _way(
+        self, arrows: Arrows, start: int, goal: int, avoid: Iterable[int] = ()
+    ) -> tuple[Transition, ...] | None:
+        """The transitions of a shortest way, empty when start is goal, None when there is none."""
+        if start == goal:
+            return ()
+        seen: dict[int, tuple[int, Transition] | None] = dict.fromkeys(avoid)
+        if start in seen or goal in seen:
+            return None
+        seen[start] = None
+        wave = [start]
+        while wave and self.budget > 0:
+            following = []
+            for node in wave:
+                self.budget -= len(arrows[node]) + 1
+                for target, transition in arrows[node]:
+                    if target in seen:
+                        continue
+                    seen[target] = (node, transition)
+                    if target == goal:
+                        return _unwound(seen, goal)
+                    following.append(target)
+            wave = following
+        return None
+
+
+def _unwound(seen: dict[int, tuple[int, Transition] | None], goal: int) -> tuple[Transition, ...]:
+    way: list[Transition] = []
+    step = seen[goal]
+    while step is not None:
+        way.append(step[1])
+        step = seen[step[0]]
+    way.reverse()
+    return tuple(way)
+
+
+def _places(arrows: Arrows) -> list[int]:
+    """For each node the number of the loop component it is in, or -1."""
+    plain = [_unique(target for target, _ in row) for row in arrows]
+    place = [-1] * len(plain)
+    for number, component in enumerate(algorithms.components(plain)):
+        if algorithms.is_loop(plain, component):
+            for node in component:
+                place[node] = number
+    return place
+
+
+def _within_loops(arrows: Arrows) -> Arrows:
+    """Only the arrows that do not leave the loop component they start in."""
+    place = _places(arrows)
+    return [
+        [arrow for arrow in row if place[arrow[0]] == place[source] >= 0] for source, row in enumerate(arrows)
+    ]
+
+
+def _is_at(place: Sequence[int], here: int, number: int) -> bool:
+    return place[number] == here
+
+
+def _unique(targets: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(targets))
+
+
+def find_loops(journey: Journey) -> tuple[Loop, ...]:
+    """All loops of *journey* that customers do not choose, in the order of the design."""
+    return tuple(_Finder(journey).find())

@@ -1,0 +1,1 @@
+"""One lexicon for each language: data only."""

@@ -1,0 +1,143 @@
+"""Where customers are asked something and ought to be able to ask for a person instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from cxlint.api import AddTransition, Fix, Journey, Touchpoint, Transition
+from cxlint.api import vocabulary as words
+from cxlint.rules.structure._walking import reached_first, regions, walking_order
+
+ASSURANCE = "no-human-by-design"
+"""What a designer writes under ``assures`` where no person is meant to be reached."""
+
+OPERATOR_KEY = "0"
+"""The key for a person. ISO/IEC 13714 and ETSI ETR 096 give it to help and the operator."""
+
+SURVEY = re.compile(r"\b(survey|rating|feedback|satisfaction|nps|csat|umfrage|encuesta)", re.IGNORECASE)
+"""Words of a survey in a title or prompt: nobody needs a person to be asked for an opinion."""
+
+PERSON_TOLD = re.compile(
+    r"\b(agent|advisor|adviser|representative|operator|colleague|(speak|talk) (to|with)"
+    r"|(a|real|live) (person|human)|someone|somebody)\b",
+    re.IGNORECASE,
+)
+"""Words with which a prompt says how to get to a person."""
+
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-./]+")
+
+
+def asking(journey: Journey) -> dict[str, Touchpoint]:
+    """Touchpoints where customers must answer an automaton, in the order of the design.
+
+    Left out: what nobody reaches, what comes after customers were served, surveys, what happens
+    face to face, where the designer vouches that no person is meant to be reached, and straight
+    ways to what the customer came for.
+    """
+    if ASSURANCE in (journey.attributes.get("assures") or ()) or is_survey_journey(journey):
+        return {}
+    inputs = [one for one in journey.reached if one.kind in words.INPUT_KINDS and not one.backstage]
+    if not inputs:
+        return {}
+    unserved, straight = before_service(journey), _straight(journey)
+    return {
+        one.id: one
+        for one in inputs
+        if one.id in unserved and one.id not in straight and not _needs_nobody(journey, one)
+    }
+
+
+def is_survey_journey(journey: Journey) -> bool:
+    """Whether the journey's names speak of a survey."""
+    return _is_survey(journey.title, *journey.names)
+
+
+def is_survey(touchpoint: Touchpoint) -> bool:
+    """Whether the touchpoint's title or prompt speaks of a survey."""
+    return touchpoint.kind == "survey" or _is_survey(touchpoint.title, *touchpoint.prompt.values())
+
+
+def _is_survey(*texts: str) -> bool:
+    return any(SURVEY.search(_JOINED.sub(" ", text)) for text in texts)
+
+
+def _needs_nobody(journey: Journey, touchpoint: Touchpoint) -> bool:
+    return (
+        ASSURANCE in (touchpoint.get("assures") or ())
+        or is_survey(touchpoint)
+        or journey.medium(touchpoint) == "person"
+    )
+
+
+def before_service(journey: Journey) -> frozenset[str]:
+    """Touchpoints that customers can get to before anybody helped them.
+
+    A queue or a call-back that fails has not helped, so its failures are followed; so is what
+    comes after another journey, in which there may have been help.
+    """
+    helping = {one for one in journey.help if journey[one].kind != "call"}
+
+    def unhelped(way: Transition) -> bool:
+        return way.source not in helping or way.accidental or way.event in words.SITUATIONS
+
+    return journey.reach([entry.id for entry in journey.entries], through=unhelped)
+
+
+def _straight(journey: Journey) -> frozenset[str]:
+    """Touchpoints on a straight way to what the customer came for.
+
+    On a straight way nothing has to be chosen, and whatever does not fail ends with the customer's
+    matter resolved.
+    """
+    resolved = [one.id for one in journey.reached if one.end == "resolved"]
+    elsewhere = [one.id for one in journey.reached if one.end != "resolved" and _forks(journey, one)]
+    return journey.can_reach(resolved, through=not_failing) - journey.can_reach(
+        elsewhere, through=not_failing
+    )
+
+
+def _forks(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether customers have to choose here, or stop without anything having failed."""
+    ways = [way for way in journey.ways_on(touchpoint.id) if not way.accidental]
+    return not ways or len({way.target for way in ways if way.deliberate}) > 1
+
+
+def not_failing(way: Transition) -> bool:
+    """Whether neither the customer nor a system fails on this way."""
+    return not way.accidental
+
+
+def tells_of_person(touchpoint: Touchpoint) -> bool:
+    """Whether the prompt says how to get to a person."""
+    return any(PERSON_TOLD.search(text) for text in touchpoint.prompt.values())
+
+
+def grouped(journey: Journey, inputs: Iterable[str], among: Collection[str]) -> list[list[str]]:
+    """*inputs* in groups of the same cause, each in the order in which customers come by.
+
+    Inputs have the same cause when they hang together by touchpoints of *among* from which an
+    input can still be reached; an ending that they share does not join them.
+    """
+    wanted = frozenset(inputs)
+    leading = journey.can_reach(wanted)
+    members = {one.id: None for one in journey.reached if one.id in among and one.id in leading}
+    order = walking_order(journey)
+    groups = [reached_first(order, wanted.intersection(group)) for group in regions(journey, members)]
+    return sorted((group for group in groups if group), key=lambda group: order[group[0]])
+
+
+def only_people(journey: Journey) -> Touchpoint | None:
+    """The one place where customers get to a person; None when there is none or a choice of them."""
+    places = [one for one in journey.reached if one.id in journey.people]
+    return places[0] if len(places) == 1 else None
+
+
+def offer_operator(journey: Journey, touchpoint: Touchpoint) -> Fix | None:
+    """Key 0 to the one place where there are people; None where it is not obvious."""
+    people = only_people(journey)
+    taken = any(way.key == OPERATOR_KEY for way in journey.out(touchpoint.id))
+    if people is None or taken or touchpoint.kind != "menu":
+        return None
+    added = AddTransition(touchpoint.id, people.id, "option", OPERATOR_KEY)
+    return Fix(f"Lead key {OPERATOR_KEY} to {people.name}", (added,))

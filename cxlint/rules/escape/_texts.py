@@ -1,0 +1,31 @@
+"""What prompts on the way to an ending tell customers; kept small on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+HOURS = re.compile(
+    r"\d\s*(a\.?m|p\.?m|o'?clock|uhr|h)\b|\d{1,2}[:.]\d{2}|\b(noon|midnight|weekdays?"
+    r"|(mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
+)
+"""Words of opening hours."""
+
+ELSEWHERE = re.compile(
+    r"\bwww\b|\.(com|org|net|gov|edu|de|es|fr|it|pt|co\.uk)\b|\b(dot (com|org|net)|web ?site|online|e-?mail|app"
+    r"|chat|text us|whatsapp|call us (on|at)|visit us)\b",
+    re.IGNORECASE,
+)
+"""Words of another channel."""
+
+NOTHING_MORE = re.compile(
+    r"\b(anything else|something else|hang up|disconnect|end (this|the|your) (call|chat)|main menu)\b",
+    re.IGNORECASE,
+)
+"""Words of a question that customers may leave unanswered, because they have what they wanted."""
+
+
+def any_of(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    """Whether one of *texts* holds *pattern*."""
+    return any(pattern.search(text) for text in texts)

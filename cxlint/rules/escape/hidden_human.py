@@ -1,0 +1,86 @@
+"""ESC102: there are people, but only for customers who make mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxlint.api import Journey, Problem, Touchpoint, rule
+from cxlint.rules.escape._asking import asking, grouped, not_failing, offer_operator, tells_of_person
+from cxlint.rules.structure._naming import counted
+
+
+@rule("ESC102", severity="warning", since="0.1")
+def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
+    """Customers get to a person only by answering wrongly or not at all.
+
+    Flagged::
+
+        main:menu! -1-> balance -> bye:end
+        main -no_input-> people:queue
+        main -no_match-> people
+
+    Clean::
+
+        main:menu -1-> balance -> bye:end
+        main -0-> people:queue
+        main -no_input-> people
+
+    Clean::
+
+        # Every choice leads to a person anyway
+        main:menu -1-> sales:queue
+        main -2-> service:queue
+        main -no_input-> service
+
+    Clean::
+
+        # The prompt says how it goes
+        main:menu {prompt: Press 1 for your balance or stay on the line for an agent.}
+        main -1-> balance -> bye:end
+        main -no_input-> people:queue
+
+    Why:
+    It teaches customers to press nothing, or anything, until somebody answers. ACIxD's guidance on
+    transfers and Italy's regulator (AGCOM 255/24/CONS, 2024) ask for an option that is offered
+    openly; 60 % of 5,728 customers asked by Gartner (December 2023) fear above all that it gets
+    harder to reach a person.
+
+    Fix:
+    Lead an option to the person and say it in the prompt. On the phone that is usually key 0.
+
+    False alarms:
+    Silent where `human_intent: true` says that asking for a person is understood, where a prompt
+    speaks of an agent, and for bots without declared options, which may understand "agent". Also
+    silent after customers were served, for surveys, on straight ways to an ending that is declared
+    resolved, and where something that could not be read may lead to a person.
+    """
+    inputs = asking(journey)
+    if not inputs or not journey.people:
+        return
+    known = {one.id for one in journey.reached if _understands(journey, one)}
+    openly = journey.can_reach(journey.people | journey.opaque | known, through=not_failing)
+    hidden = journey.can_reach(journey.people) - openly
+    for group in grouped(journey, (one for one in inputs if one in hidden), hidden):
+        yield _problem(journey, group)
+
+
+def _understands(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether customers can, or may be able to, ask for a person here."""
+    if touchpoint.get("human_intent") is True or tells_of_person(touchpoint):
+        return True
+    return touchpoint.kind == "bot" and not any(way.deliberate for way in journey.out(touchpoint.id))
+
+
+def _problem(journey: Journey, inputs: Sequence[str]) -> Problem:
+    first = journey[inputs[0]]
+    number = f", and so it is at {counted(len(inputs) - 1, 'further question')}" if len(inputs) > 1 else ""
+    return Problem(
+        first.id,
+        f"Customers at {first.name} get to a person only when something goes wrong; "
+        f"no answer they can give leads there{number}.",
+        path=journey.witness(first.id),
+        fix=f"Offer the person in {first.name} with a key or a word, and say it in the prompt.",
+        related=tuple(inputs[1:]),
+        edits=offer_operator(journey, first),
+        label="only mistakes lead to a person",
+    )

@@ -1,0 +1,107 @@
+"""ESC101: customers talk to an automaton and cannot get to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxlint.api import Journey, Problem, rule
+from cxlint.rules.escape._asking import asking, grouped, offer_operator
+from cxlint.rules.structure._naming import counted
+from cxlint.rules.structure._walking import reached_first, walking_order
+
+
+@rule("ESC101", severity="error", since="0.1")
+def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
+    """Customers have to answer an automaton, and no way from there leads to help from a person.
+
+    Help is a person now (queue, agent, transfer) or later (call-back, voicemail). When the whole
+    journey has none, that is one finding at the first question. Otherwise each part without help is
+    one finding, where customers come into it.
+
+    Flagged::
+
+        greet -> main:menu!
+        main -1-> balance -> bye:end
+        main -2-> hours -> bye
+
+    Flagged::
+
+        main:menu -1-> pay:menu!
+        main -0-> people:queue
+        pay -1-> paid:end
+        pay -2-> later:end
+
+    Clean::
+
+        main:menu -1-> balance -> bye:end
+        main -0-> people:queue
+
+    Clean::
+
+        # A straight way to what the customer came for
+        main:menu -1-> meter:input -> noted:end(resolved)
+        main -0-> people:queue
+
+    Clean::
+
+        # A question that nobody needs help with
+        people:queue -> agent:agent -> rate:menu
+        rate -1-> good:end
+        rate -2-> bad:end
+
+    Why:
+    Whoever has a matter that the menu does not know can only hang up and call again. The GetHuman
+    standard 1.0 begins with a way to a person that always works; the US Consumer Financial
+    Protection Bureau calls the lack of one a doom loop and a harm (CFPB 2023). In a Vonage survey
+    of about 2,000 people 51 % had left a firm over its phone menu, and keeping callers from agents
+    rarely raises self-service: they hang up and redial (Leppik 2012).
+
+    Fix:
+    Lead a key or a word to a queue, a call-back or a voicemail, and say so in the prompt. On the
+    phone that is usually key 0.
+
+    False alarms:
+    Silent in journeys that ask nothing, after customers were served, for surveys and face to face,
+    on straight ways to an ending that is declared resolved, and where something that could not be
+    read may lead to help. A step or a journey that is meant to be without people says so with
+    `assures: [no-human-by-design]`. Questions that go round for ever are told by trapped-loop.
+    """
+    helped = journey.can_reach(journey.help | journey.opaque)
+    trapped = {one for trap in journey.traps if trap.asks for one in trap.members}
+    lost = [one for one in asking(journey) if one not in helped and one not in trapped]
+    if not lost:
+        return
+    if journey.reachable.isdisjoint(journey.help | journey.opaque):
+        yield _nowhere(journey, reached_first(walking_order(journey), lost))
+        return
+    for group in grouped(journey, lost, journey.reachable - helped):
+        yield _no_way_back(journey, group)
+
+
+def _nowhere(journey: Journey, inputs: Sequence[str]) -> Problem:
+    first = journey[inputs[0]]
+    number = f" (nor at {counted(len(inputs) - 1, 'further question')})" if len(inputs) > 1 else ""
+    return Problem(
+        first.id,
+        f"{first.name} asks customers to answer, but nowhere in this journey can they get to a person, "
+        f"a call-back or a voicemail{number}.",
+        path=journey.witness(first.id),
+        fix=f"Add a queue, a call-back or a voicemail, and lead a key or a word of {first.name} there.",
+        related=tuple(inputs[1:]),
+        label="no way to a person from here",
+    )
+
+
+def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
+    first = journey[inputs[0]]
+    number = f" ({counted(len(inputs), 'question')} in this part)" if len(inputs) > 1 else ""
+    return Problem(
+        first.id,
+        f"Customers who come to {first.name} can no longer get to a person, a call-back "
+        f"or a voicemail{number}.",
+        path=journey.witness(first.id),
+        fix=f"Lead a key or a word of {first.name}, and what fails there, to help.",
+        related=tuple(inputs[1:]),
+        edits=offer_operator(journey, first),
+        label="no way to a person from here",
+    )

@@ -1,0 +1,1 @@
+"""Rules about what comes after the contact."""

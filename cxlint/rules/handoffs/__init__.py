@@ -1,0 +1,1 @@
+"""Rules about being handed on from person to person."""

@@ -1,0 +1,81 @@
+"""How to speak of a way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxlint.api import Journey, Touchpoint, Transition, vocabulary
+
+WHO = {
+    "no_input": "stay silent",
+    "no_match": "are not understood",
+    "invalid": "enter something that cannot be right",
+    "retries_exhausted": "have failed too often",
+    "timeout": "take too long",
+    "error": "run into a fault",
+    "fail": "run into a fault",
+    "no_answer": "reach nobody",
+    "busy": "find the line busy",
+    "closed": "come outside opening hours",
+    "nobody_available": "come while no agent is signed in",
+    "queue_full": "find the queue full",
+}
+
+
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Parts of a sentence, such as ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def seen_by_customers(journey: Journey, touchpoints: Iterable[str]) -> list[Touchpoint]:
+    """Those of *touchpoints* that customers notice, each once."""
+    found = (journey[one] for one in dict.fromkeys(touchpoints))
+    hidden = ("decision", "task")
+    return [one for one in found if not one.backstage and one.kind not in hidden]
+
+
+def some_names(touchpoints: Sequence[Touchpoint], most: int = 3) -> str:
+    """The names of a few touchpoints, and how many more there are."""
+    names = list(dict.fromkeys(one.name for one in touchpoints))
+    more = len(names) - most
+    if more > 1:
+        return f"{', '.join(names[:most])} and {more} more"
+    return listed(names)
+
+
+def mishaps(ways: Iterable[Transition]) -> list[Transition]:
+    """The ways that are taken because something did not work, one for each event.
+
+    Faults of systems are left out where customers themselves come to grief.
+    """
+    found: dict[str, Transition] = {}
+    for way in ways:
+        if way.accidental or way.event in vocabulary.SITUATIONS:
+            found.setdefault(_words(way.event), way)
+    own = [way for way in found.values() if way.event in vocabulary.CUSTOMER_FAILURES]
+    return own or list(found.values())
+
+
+def who(journey: Journey, ways: Iterable[Transition]) -> str:
+    """``Customers who stay silent or press a wrong key in “Main menu”``."""
+    found = mishaps(ways)
+    if not found:
+        return "Customers"
+    first = journey[found[0].source]
+    same = all(way.source == first.id for way in found)
+    phrases = list(dict.fromkeys(_phrase(journey, way) for way in found))
+    visible = same and not first.backstage and first.kind != "decision"
+    place = f" in {first.name}" if visible else ""
+    return f"Customers who {listed(phrases, 'or')}{place}"
+
+
+def _words(event: str) -> str:
+    return WHO.get(event, f"meet “{event.replace('_', ' ')}”")
+
+
+def _phrase(journey: Journey, way: Transition) -> str:
+    options = [option for option in journey.out(way.source) if option.deliberate]
+    keys = bool(options) and all(option.key.isdigit() or option.key in "*#" for option in options)
+    return "press a wrong key" if keys and way.event == "no_match" else _words(way.event)

@@ -1,0 +1,1 @@
+"""Rules about menus: how wide and deep they are, and what they announce."""

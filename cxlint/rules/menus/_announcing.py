@@ -1,0 +1,100 @@
+"""What a menu announces: its own words and those of the messages played just before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxlint.api import Journey, Touchpoint, Transition
+from cxlint.prompts import Announced, announced_keys, is_known, says_any_key
+
+DIGITS = frozenset("0123456789*#")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is said around a menu in one language.
+
+    ``own`` is the menu's prompt, ``around`` what the messages before it and the repetitions say.
+    ``known`` tells whether none of it is a recording or holds a placeholder.
+    """
+
+    locales: tuple[str, ...]
+    own: str
+    around: tuple[str, ...]
+    known: bool
+
+    def announced(self) -> tuple[Announced, ...]:
+        """The keys announced by the menu itself and before it, each once."""
+        found: dict[str, Announced] = {}
+        for text in (self.own, *self.around):
+            for one in announced_keys(text, self.locales):
+                found.setdefault(one.key, one)
+        return tuple(found.values())
+
+    @property
+    def any_key(self) -> bool:
+        """Whether customers are told that any key will do."""
+        return any(says_any_key(text, self.locales) for text in (self.own, *self.around))
+
+
+def is_key(key: str) -> bool:
+    """Whether an option is chosen on a telephone's keypad."""
+    return bool(key) and len(key) <= 2 and all(sign in DIGITS for sign in key)
+
+
+def key_options(journey: Journey, menu: str) -> list[Transition]:
+    """The options of a menu that are chosen by a key."""
+    return [way for way in journey.out(menu) if way.deliberate and is_key(way.key)]
+
+
+def judged_menus(journey: Journey) -> list[Touchpoint]:
+    """Menus with keys that are fully read and take nothing but their options."""
+    return [
+        menu
+        for menu in journey.of_kind("menu")
+        if menu.id in journey.reachable
+        and not menu.incomplete
+        and key_options(journey, menu.id)
+        and not any(way.automatic for way in journey.out(menu.id))
+    ]
+
+
+def before(journey: Journey, menu: str) -> list[Touchpoint]:
+    """Messages that lead to the menu and nowhere else, and silent steps between, nearest first."""
+    found: dict[str, Touchpoint] = {}
+    waiting = [menu]
+    for identifier in waiting:
+        for way in journey.into(identifier):
+            source = journey[way.source]
+            if source.id != menu and source.id not in found and _only_leads_on(journey, source):
+                found[source.id] = source
+                waiting.append(source.id)
+    return list(found.values())
+
+
+def _only_leads_on(journey: Journey, touchpoint: Touchpoint) -> bool:
+    silent = touchpoint.kind == "task" and touchpoint.backstage
+    if touchpoint.kind != "message" and not silent:
+        return False
+    return len({way.target for way in journey.out(touchpoint.id) if not way.accidental}) == 1
+
+
+def words_of(journey: Journey, menu: Touchpoint) -> list[Words]:
+    """What is said at a menu, once for each of its languages."""
+    earlier = [one for one in before(journey, menu.id) if one.kind == "message"]
+    said = tuple(text for way in journey.out(menu.id) for text in way.say)
+    return [_words(journey, menu, earlier, said, locale) for locale in menu.prompt or {"": ""}]
+
+
+def _words(
+    journey: Journey, menu: Touchpoint, earlier: list[Touchpoint], said: tuple[str, ...], locale: str
+) -> Words:
+    texts = [_text(message, locale) for message in earlier]
+    own = _text(menu, locale)
+    locales = (locale,) if locale else journey.locales
+    return Words(locales, own, (*texts, *said), all(map(is_known, (own, *texts, *said))))
+
+
+def _text(touchpoint: Touchpoint, locale: str) -> str:
+    """The prompt in this language; the only one where the design tells no languages apart."""
+    return touchpoint.prompt.get(locale) or touchpoint.prompt.get("") or ""

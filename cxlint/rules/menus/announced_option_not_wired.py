@@ -1,0 +1,83 @@
+"""MNU104: keys that a prompt announces and that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxlint.api import Journey, Problem, Touchpoint, rule
+from cxlint.prompts import Announced
+from cxlint.rules.menus._announcing import before, judged_menus, key_options, words_of
+
+FAILING = ("no_match", "invalid", "error")
+
+
+@rule("MNU104", severity="error", since="0.1")
+def announced_option_not_wired(journey: Journey, options: object) -> Iterator[Problem]:
+    """A prompt announces a key that the menu does not have.
+
+    Customers who do as they are told are not understood.
+
+    Flagged::
+
+        main:menu! {prompt: "For sales press 1, for a person press 0."} -1-> sales:queue
+
+    Clean::
+
+        main:menu {prompt: "For sales press 1, for a person press 0."} -1-> sales:queue
+        main -0-> people:queue
+
+    Clean::
+
+        main:menu {prompt: "Have your 4 digit code ready. Press 1 to go on."} -1-> code:input
+
+    Why:
+    A customer who pressed what was announced and hears "invalid option" loses trust in everything
+    that follows. It happens when options are moved and the recording stays (seen in exported flows).
+
+    Fix:
+    Add the option, or take the key out of the prompt.
+
+    False alarms:
+    Numbers that are no keys are passed over: "enter 4 digits", "your PIN followed by the pound
+    key", phone numbers, prices, times. Silent where the menu takes whatever is pressed and goes on,
+    and for text that is filled in when it is played.
+    """
+    for menu in judged_menus(journey):
+        missing = _missing(journey, menu)
+        if missing:
+            yield _problem(journey, menu, missing)
+
+
+def _missing(journey: Journey, menu: Touchpoint) -> list[Announced]:
+    wired = {way.key for way in journey.out(menu.id) if way.deliberate}
+    found: dict[str, Announced] = {}
+    for words in words_of(journey, menu):
+        for one in words.announced():
+            if one.key not in wired:
+                found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def _problem(journey: Journey, menu: Touchpoint, missing: list[Announced]) -> Problem:
+    keys = [one.key for one in missing]
+    labels = [f"“{one.label}”" for one in missing if one.label]
+    what = f" for {labels[0]}" if len(labels) == len(keys) == 1 else ""
+    listed = ", ".join(keys[:-1]) + " or " + keys[-1] if len(keys) > 1 else keys[0]
+    return Problem(
+        menu.id,
+        f"Customers are told to press {listed}{what} in {menu.name}, but {_fate(journey, menu)}.",
+        path=journey.witness(menu.id),
+        fix=f"Add the option {listed} to {menu.name}, or take it out of what is said.",
+        related=tuple(one.id for one in before(journey, menu.id) if one.kind == "message"),
+        label=f"{listed} is announced but missing",
+    )
+
+
+def _fate(journey: Journey, menu: Touchpoint) -> str:
+    options = ", ".join(way.key for way in key_options(journey, menu.id))
+    fate = next((way for event in FAILING for way in journey.out(menu.id) if way.event == event), None)
+    if fate is None or fate.target not in journey:
+        return f"it takes only {options}"
+    if fate.target == menu.id:
+        return "that is not understood and they hear the same again"
+    return f"that is not understood and leads to {journey[fate.target].name}"

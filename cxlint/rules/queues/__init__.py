@@ -1,0 +1,1 @@
+"""Rules about waiting: what becomes of customers whom nobody answers."""

@@ -1,0 +1,78 @@
+"""STR105: ways round that never end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxlint.api import EVERY_ROLE, Journey, Problem, Trap, rule
+from cxlint.rules.structure._naming import listed, who
+from cxlint.rules.structure._walking import reached_first, walking_order
+
+ENDLESS_ROLES = frozenset({"queue", "hold"})
+"""Roles of journeys that go round until somebody else ends them."""
+
+
+@rule(
+    "STR105",
+    severity="error",
+    since="0.1",
+    roles=tuple(role for role in EVERY_ROLE if role not in ENDLESS_ROLES),
+)
+def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
+    """Some touchpoints only lead round to each other, so the journey never ends.
+
+    Flagged::
+
+        greet -> look_up:task! -> try_again:wait -> look_up
+
+    Clean::
+
+        greet -> look_up:task -> done:end(resolved)
+        look_up -error-> try_again:wait -> look_up
+
+    Clean::
+
+        # What plays while customers wait in a queue may go round for ever
+        @ {role: queue}
+        music -> thanks -> music
+
+    Why:
+    A process is sound only if it can be finished from everywhere (van der Aalst 1997). Platforms
+    stop such a contact by force: Twilio ends a flow that takes too many steps (error 81000), which
+    the customer hears as a line that goes dead.
+
+    Fix:
+    Lead one of the touchpoints on: to help, to a next step or to an ending.
+
+    False alarms:
+    Silent when a touchpoint could not be read completely or leads to a journey that is not known,
+    and for what plays in queues and on hold. Where customers are asked again and again, and where
+    there is a way out but only a bad one, other rules speak (trapped-loop, unbounded-loop).
+    """
+    traps = [trap for trap in journey.traps if _never_ends(journey, trap)]
+    if not traps:
+        return
+    order = walking_order(journey)
+    for trap in traps:
+        yield _problem(journey, trap, reached_first(order, trap.members)[0])
+
+
+def _never_ends(journey: Journey, trap: Trap) -> bool:
+    return not trap.ways_out and not (trap.asks and journey.role == "customer")
+
+
+def _problem(journey: Journey, trap: Trap, first: str) -> Problem:
+    members = [journey[first], *(journey[one] for one in trap.members if one != first)]
+    message = f"{who(journey)} who get to {members[0].name} never get any further: "
+    if len(members) == 1:
+        message += "it only leads back to itself."
+    else:
+        message += f"{listed(members)} only lead round to each other."
+    return Problem(
+        first,
+        message,
+        path=journey.witness(first),
+        fix=f"Lead on from {listed(members)} to help, to a next step or to an ending.",
+        related=tuple(one for one in trap.members if one != first),
+        label="there is no way out",
+    )

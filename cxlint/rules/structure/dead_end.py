@@ -1,0 +1,98 @@
+"""STR104: touchpoints that customers do not get on from, and journeys that are nothing but an ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxlint.api import EVERY_ROLE, Journey, Problem, Severity, Touchpoint, rule
+from cxlint.rules.structure._naming import who
+from cxlint.rules.structure._silence import is_meant, is_silent
+from cxlint.rules.structure._walking import reached_first, walking_order
+
+STOPPING_ROLES = frozenset({"customer", "closing", "agent"})
+"""Roles of journeys in which a missing way on leaves somebody stuck; others simply come back."""
+
+
+@rule("STR104", severity="error", since="0.1", roles=EVERY_ROLE)
+def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
+    """Customers get to a touchpoint that no way leads on from.
+
+    The second case is a journey that is a dead end as a whole: whatever happens, the contact ends,
+    and nothing was said, asked or offered before.
+
+    Flagged::
+
+        main:menu -1-> balance!
+        main -0-> people:queue
+
+    Flagged::
+
+        # A call-back flow that only writes a log and hangs up
+        log:task {channel: backstage} -> off:end!
+
+    Clean::
+
+        main:menu -1-> balance -> done:end(resolved)
+        main -0-> people:queue
+
+    Clean::
+
+        log:task {channel: backstage} -> sorry {prompt: We will call you back.} -> off:end
+
+    Why:
+    The customer hears silence, or sees a page that goes nowhere, and does not know whether it is
+    over. "No dead ends" is one of the fifteen principles of good services (Downe 2020).
+
+    Fix:
+    Lead on to help, to a next step, or to an ending with its outcome.
+
+    False alarms:
+    Silent where somebody takes over (queue, agent, transfer, call-back, another journey), for
+    touchpoints that could not be read completely, and in whispers, holds, queue flows and modules,
+    which come back when they are through. The second case is silent for journeys whose name says
+    that they end contacts or are tests, and where an ending is declared good.
+    """
+    stuck = [one for one in journey.reached if _is_stuck(journey, one)]
+    if journey.role in STOPPING_ROLES:
+        yield from (_dead_end(journey, touchpoint) for touchpoint in stuck)
+    if journey.role in ("customer", "queue") and is_silent(journey) and not is_meant(journey):
+        yield from _without_a_word(journey)
+
+
+def _is_stuck(journey: Journey, touchpoint: Touchpoint) -> bool:
+    return not (touchpoint.incomplete or journey.ways_on(touchpoint.id) or journey.stops_at(touchpoint))
+
+
+def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
+    if touchpoint.backstage or touchpoint.kind in ("task", "decision", "event"):
+        message = (
+            f"{who(journey)} are left waiting at {touchpoint.name}: the journey does not go on from there."
+        )
+    else:
+        message = f"{who(journey)} get stuck at {touchpoint.name}: no way leads on from there."
+    return Problem(
+        touchpoint.id,
+        message,
+        path=journey.witness(touchpoint.id),
+        fix=f"Lead on from {touchpoint.name} to what comes next, or say with `end` how it ends there.",
+        label="no way leads on",
+    )
+
+
+def _without_a_word(journey: Journey) -> Iterator[Problem]:
+    endings = [one.id for one in journey.reached if one.is_end]
+    for first in reached_first(walking_order(journey), endings)[:1]:
+        waiting = journey.role == "queue"
+        yield Problem(
+            first,
+            "Customers waiting in this queue hear nothing."
+            if waiting
+            else "Customers who get here are cut off without a word.",
+            path=journey.witness(first),
+            why="Nothing on the way here says, asks or offers the customer anything.",
+            fix="Say how long it takes and what else they can do, and play something while they wait."
+            if waiting
+            else "Say what happened and what the customer can do now, or lead to somebody who can help.",
+            severity=Severity.WARNING,
+            label="nothing was said before",
+        )

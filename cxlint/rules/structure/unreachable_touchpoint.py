@@ -1,0 +1,128 @@
+"""STR103: touchpoints that nobody ever sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, RemoveTouchpoint, rule
+from cxlint.rules.structure._naming import counted, listed, nearest, who
+from cxlint.rules.structure._walking import regions
+
+ENTRY_TAG = "entry"
+LOOKED_UP_AT_MOST = 20
+"""Missing targets for which a similar name is searched. Our choice: each search reads all names."""
+
+
+@rule("STR103", severity="warning", since="0.1", roles=EVERY_ROLE)
+def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Problem]:
+    """A touchpoint can never be reached.
+
+    Touchpoints that hang together are one finding, at the first of them.
+
+    Flagged::
+
+        greet -> main:menu
+        main -1-> done:end(resolved)
+        offer! -> offer_queue:queue
+
+    Clean::
+
+        greet -> main:menu
+        main -1-> done:end(resolved)
+        main -0-> offer -> offer_queue:queue
+
+    Clean::
+
+        # An outage notice that is switched on by hand
+        greet -> main:menu
+        main -1-> done:end(resolved)
+        outage {tags: [entry]} -> main
+
+    Why:
+    What nobody reaches nobody tests: it goes on holding promises, numbers and prompts that no
+    longer hold, and it is often the rest of a way that was meant to exist. That nothing is
+    unreachable is half of what makes a process sound (van der Aalst 1997).
+
+    Fix:
+    Lead a way there, mark it with the tag `entry` when something outside starts it, or take it out.
+
+    False alarms:
+    Silent for touchpoints tagged `entry` and all that follows them; for the whole journey when a
+    touchpoint that customers reach could not be read completely, because the missing part may lead
+    there; and for a touchpoint whose name a dangling way nearly spells (that is the finding then).
+    """
+    if not journey.entries or any(touchpoint.incomplete for touchpoint in journey.reached):
+        return
+    known = journey.reach([*(entry.id for entry in journey.entries), *_other_starts(journey)])
+    lost = {touchpoint.id: None for touchpoint in journey.unreachable if touchpoint.id not in known}
+    cycles = {one: cycle[0] for cycle in journey.components for one in cycle} if lost else {}
+    for group in regions(journey, lost):
+        yield _problem(journey, _rooted(journey, group, cycles))
+
+
+def _other_starts(journey: Journey) -> Iterator[str]:
+    """Touchpoints that something else leads to: from outside, or by a name that is misspelt."""
+    yield from (touchpoint.id for touchpoint in journey.unreachable if ENTRY_TAG in touchpoint.tags)
+    targets = dict.fromkeys(way.target for way in journey.dangling if way.source in journey.reachable)
+    for target in list(targets)[:LOOKED_UP_AT_MOST]:
+        meant = nearest(journey, target)
+        if meant is not None:
+            yield meant.id
+
+
+def _rooted(journey: Journey, group: Sequence[str], cycles: Mapping[str, str]) -> list[str]:
+    """The group with the touchpoints first that nothing in it leads to, then what follows them.
+
+    *cycles* tells the first touchpoint of the cycle that a touchpoint is on.
+    """
+    members = set(group)
+    roots = [
+        one
+        for one in group
+        if not any(way.source in members and way.source != one for way in journey.into(one))
+    ]
+    order = dict.fromkeys(roots or [_first_of_cycle(journey, group, cycles)])
+    waiting = list(order)
+    for one in waiting:
+        for way in journey.out(one):
+            if way.target in members and way.target not in order:
+                order[way.target] = None
+                waiting.append(way.target)
+    return list(dict.fromkeys([*order, *group]))
+
+
+def _first_of_cycle(journey: Journey, group: Sequence[str], cycles: Mapping[str, str]) -> str:
+    """A touchpoint of a cycle that nothing else in the group leads to, the first as written.
+
+    The start of the last tree of a depth-first walk lies in such a cycle, because whatever led to
+    it would have been walked from before.
+    """
+    members, seen, last = set(group), set[str](), group[0]
+    for start in group:
+        if start in seen:
+            continue
+        last = start
+        seen.add(start)
+        waiting = [start]
+        while waiting:
+            for way in journey.out(waiting.pop()):
+                if way.target in members and way.target not in seen:
+                    seen.add(way.target)
+                    waiting.append(way.target)
+    return cycles.get(last, last)
+
+
+def _problem(journey: Journey, group: Sequence[str]) -> Problem:
+    lost = [journey[one] for one in group]
+    number = "" if len(lost) == 1 else f" {counted(len(lost), 'touchpoint')}:"
+    removed = tuple(RemoveTouchpoint(one.id) for one in lost if not one.synthetic)
+    title = f"Remove {lost[0].name}" if len(removed) == 1 else f"Remove {counted(len(removed), 'touchpoint')}"
+    return Problem(
+        lost[0].id,
+        f"{who(journey)} never get to{number} {listed(lost)}; no way leads there.",
+        fix=f"Lead a way to {lost[0].name}, tag it `{ENTRY_TAG}` if something outside starts it, "
+        f"or take {'it' if len(lost) == 1 else f'all {len(lost)}'} out.",
+        related=tuple(group[1:]),
+        edits=Fix(title, removed) if removed else None,
+        label="nothing leads here",
+    )

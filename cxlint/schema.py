@@ -1,0 +1,155 @@
+"""The JSON Schema of journey format 1, made from the vocabulary. For editors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxlint import vocabulary as words
+from cxlint.vocabulary import Attribute
+
+_ID = {"$ref": "#/definitions/id"}
+_ONE = {"anyOf": [{"$ref": "#/definitions/target"}, {"$ref": "#/definitions/transition"}]}
+_TARGET = r"^([a-z][a-z0-9_-]{0,63}|[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?)$"
+_FILE = r"^[^#]+\.journey\.(ya?ml|json)$"
+_SCALAR = ["string", "number", "boolean"]
+
+
+def journey_schema() -> dict[str, Any]:
+    """A draft-07 schema that yaml-language-server understands."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"cxlint journey, format {words.FORMAT_VERSION}",
+        "type": "object",
+        "required": ["cxlint", "touchpoints"],
+        "additionalProperties": False,
+        "patternProperties": {"^x-": {}},
+        "properties": _properties(words.JOURNEY_ATTRIBUTES),
+        "definitions": _definitions(),
+    }
+
+
+def _properties(table: Mapping[str, Attribute]) -> dict[str, Any]:
+    return {name: {**_type(attribute), "description": attribute.doc} for name, attribute in table.items()}
+
+
+def _type(attribute: Attribute) -> dict[str, Any]:
+    made = _TYPES.get(attribute.type)
+    if made is not None:
+        return dict(made)
+    if attribute.type in ("int", "number"):
+        return _number(attribute)
+    if attribute.type == "enum":
+        return {"enum": list(attribute.values)}
+    if attribute.type == "enums":
+        one = {"enum": list(attribute.values)}
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    if attribute.pattern:
+        return {"type": "string", "pattern": attribute.pattern}
+    return {"type": _SCALAR}
+
+
+def _number(attribute: Attribute) -> dict[str, Any]:
+    made: dict[str, Any] = {"type": "integer" if attribute.type == "int" else "number"}
+    if attribute.low is not None:
+        made["minimum"] = attribute.low
+    if attribute.high is not None:
+        made["maximum"] = attribute.high
+    return made
+
+
+_TEXTS = {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]}
+_TYPES: dict[str, dict[str, Any]] = {
+    "version": {"const": words.FORMAT_VERSION},
+    "localized": {
+        "anyOf": [{"type": _SCALAR}, {"type": "object", "additionalProperties": {"type": _SCALAR}}]
+    },
+    "id": _ID,
+    "ids": {"anyOf": [_ID, {"type": "array", "items": _ID}]},
+    "start": {"anyOf": [_ID, {"type": "array", "items": _ID}]},
+    "texts": _TEXTS,
+    "bool": {"type": "boolean"},
+    "duration": {"$ref": "#/definitions/duration"},
+    "durations": {
+        "anyOf": [
+            {"$ref": "#/definitions/duration"},
+            {"type": "object", "additionalProperties": {"$ref": "#/definitions/duration"}},
+        ]
+    },
+    "probability": {
+        "anyOf": [
+            {"type": "number", "minimum": 0, "maximum": 1},
+            {"type": "string", "pattern": words.PERCENT_PATTERN},
+        ]
+    },
+    "date": {"type": "string", "pattern": words.DATE_PATTERN},
+    "map": {"type": "object"},
+    "list": {"type": "array"},
+    "file": {"type": "string", "pattern": _FILE},
+    "target": {"$ref": "#/definitions/target"},
+    "outcomes": {"type": "object", "additionalProperties": _ONE},
+    "next": {"anyOf": [*_ONE["anyOf"], {"type": "array", "minItems": 1, "items": _ONE}]},
+    "options": {"type": "object", "additionalProperties": _ONE},
+    "channel": {"anyOf": [{"enum": list(words.CHANNELS)}, {"type": "string"}]},
+    "ignore": {"$ref": "#/definitions/ignore"},
+    "stages": {"type": "array", "items": {"anyOf": [_ID, {"$ref": "#/definitions/stage"}]}},
+    "channels": {"type": "object", "additionalProperties": {"$ref": "#/definitions/channel"}},
+    "promises": {"type": "array", "items": {"$ref": "#/definitions/promise"}},
+    "defaults": {"$ref": "#/definitions/touchpoint"},
+    "touchpoints": {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": _ID,
+        "additionalProperties": {"anyOf": [{"$ref": "#/definitions/touchpoint"}, {"type": "null"}]},
+    },
+}
+
+
+def _object(properties: dict[str, Any], required: list[str], **more: Any) -> dict[str, Any]:
+    patterns = {"^x-": {}, **more.pop("patterns", {})}
+    return {
+        "type": "object",
+        "required": required,
+        "additionalProperties": False,
+        "patternProperties": patterns,
+        "properties": properties,
+        **more,
+    }
+
+
+def _definitions() -> dict[str, Any]:
+    text = {"type": _SCALAR}
+    events = {f"on_{event}": {**_ONE, "description": doc} for event, doc in words.EVENTS.items()}
+    duration = {
+        "type": "string",
+        "pattern": words.DURATION_PATTERN,
+        "description": "90s, 1m30s, 2h, 3d, 2bd (working days) or ISO 8601 PT1M30S",
+        "patternErrorMessage": "Write a duration with a unit: 90s, 1m30s, 2h, 3d, 2bd or PT1M30S.",
+    }
+    ignored = {"rule": text, "reason": {"type": "string", "minLength": 8}, "until": _TYPES["date"]}
+    promise = {
+        "id": text,
+        "says": text,
+        "made_at": _TYPES["ids"],
+        "kept_at": _TYPES["ids"],
+        "within": {"$ref": "#/definitions/duration"},
+    }
+    return {
+        "id": {"type": "string", "pattern": words.ID_PATTERN},
+        "target": {
+            "type": "string",
+            "pattern": _TARGET,
+            "description": words.TRANSITION_ATTRIBUTES["to"].doc,
+        },
+        "duration": duration,
+        "stage": _object({"id": _ID, "name": text, "goal": text}, ["id"]),
+        "channel": _object({"name": text, "medium": {"enum": list(words.MEDIA)}}, []),
+        "promise": _object(promise, ["made_at", "kept_at"]),
+        "ignore": {"type": "array", "items": _object(ignored, ["rule", "reason"])},
+        "transition": _object(
+            _properties(words.TRANSITION_ATTRIBUTES), [], anyOf=[{"required": ["to"]}, {"required": ["call"]}]
+        ),
+        "touchpoint": _object(
+            {**_properties(words.TOUCHPOINT_ATTRIBUTES), **events}, [], patterns={"^on_[a-z0-9_]+$": _ONE}
+        ),
+    }

@@ -1,0 +1,237 @@
+"""From paths to a report: read every file, link the journeys, run the rules, number the findings."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from cxlint import files, project
+from cxlint.config.load import Config
+from cxlint.config.select import Enabled, enabled_rules
+from cxlint.engine import in_order, own_finding, run_rules
+from cxlint.errors import UnreadableFile
+from cxlint.findings import Finding, fingerprint
+from cxlint.journey.journey import Journey
+from cxlint.journey.model import Touchpoint
+from cxlint.locations import Location
+from cxlint.plugins import Plugins
+from cxlint.report import FileReport, Report
+from cxlint.rule import Rule
+from cxlint.sources.base import Document, Flaw, Reading, Source
+from cxlint.suppressions import suppress
+from cxlint.text import counted, shorten
+
+
+@dataclass(slots=True)
+class _Read:
+    """A file on its way to the report."""
+
+    path: str
+    source: Source | None = None
+    document: Document | None = None
+    reading: Reading = field(default_factory=Reading)
+    error: UnreadableFile | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every step of one run needs.
+
+    ``today`` decides which suppressions have expired. ``debug`` is given tracebacks of rules.
+    """
+
+    plugins: Plugins
+    config: Config
+    stdin_name: str = files.STDIN
+    today: date = field(default_factory=date.today)
+    debug: Callable[[str], None] | None = None
+
+    def check(self, paths: Iterable[str]) -> Report:
+        """The report on the files that *paths* name.
+
+        Raises :class:`cxlint.errors.ConfigError` when the configuration names what is not there.
+        """
+        began = time.perf_counter()
+        enabled = enabled_rules(self.plugins.rules, self.config)
+        read = self._read_all(paths)
+        beside = self._read_beside(read)
+        whole = project.link([j for item in (*read, *beside) for j in item.reading.journeys])
+        journeys = iter(whole.journeys)
+        missing = _by_journey(whole.unresolved)
+        reports, findings = [], list(self._about_plugins())
+        for item in read:
+            own = tuple(next(journeys) for _ in item.reading.journeys)
+            found = [*self._about_input(item), *_links(missing, own)]
+            for journey in own:
+                found += self._judge(journey, enabled)
+            findings += _numbered(_located(item, found))
+            reports.append(_file_report(item, own))
+        return Report(tuple(reports), tuple(findings), time.perf_counter() - began)
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def _read_all(self, paths: Iterable[str]) -> list[_Read]:
+        read = []
+        for candidate in files.candidates(paths, self.plugins.sources):
+            item = self._read(candidate.path)
+            if candidate.named or item.source is not None or item.error is not None:
+                read.append(item)
+            if item.source is None and item.error is None and candidate.named:
+                item.error = _unknown_format(item.document, self.plugins.sources)
+        return read
+
+    def _read(self, path: str) -> _Read:
+        item = _Read(files.shown(path) if path != files.STDIN else self.stdin_name)
+        try:
+            item.document = files.read_document(path, self.stdin_name)
+            item.source = _source_of(item.document, self.plugins.sources)
+            if item.source is not None:
+                item.reading = item.source.read(item.document)
+        except UnreadableFile as error:
+            item.error = error
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken source must not hide other files
+            if self.debug is not None:
+                self.debug(repr(error))
+            name = item.source.name if item.source else "?"
+            item.error = UnreadableFile(
+                f"The source {name} failed on this file: {type(error).__name__}: {shorten(str(error))}.",
+                hint="This is a fault of the program that reads the format, not of your file. Please report it.",
+            )
+        return item
+
+    def _read_beside(self, read: Sequence[_Read]) -> list[_Read]:
+        """Journey files that are referred to but were not named, as far as they lie in the project."""
+        known = {item.path for item in read}
+        beside: list[_Read] = []
+        work = list(read)
+        while work:
+            for path in _referred(work.pop()):
+                if path not in known and self._inside(path, read) and os.path.isfile(path):
+                    known.add(path)
+                    beside.append(self._read(path))
+                    work.append(beside[-1])
+        return beside
+
+    def _inside(self, path: str, read: Sequence[_Read]) -> bool:
+        """Whether *path* lies in the project, or beside a file that was named."""
+        real = Path(path).resolve()
+        roots = {self.config.root.resolve(), *(Path(item.path).resolve().parent for item in read)}
+        return any(real.is_relative_to(root) for root in roots)
+
+    # --- findings -----------------------------------------------------------------------------
+
+    def _judge(self, journey: Journey, enabled: Sequence[Enabled]) -> list[Finding]:
+        found = run_rules(journey, enabled, self._owner, self.debug)
+        known = [word for rule in self.plugins.rules for word in (rule.name, rule.code)]
+        running = {word for entry in enabled for word in (entry.rule.name, entry.rule.code)}
+        return suppress(journey, found, known, running.__contains__, self.today)
+
+    def _owner(self, rule: Rule) -> str:
+        plugin = self.plugins.owner(rule)
+        return f"{plugin.name} {plugin.version}".strip()
+
+    def _about_plugins(self) -> Iterable[Finding]:
+        place = Location(str(self.config.file) if self.config.file else "plugins")
+        found = [
+            own_finding("CXL004", problem.message, place, fix=problem.fix, at=problem.plugin, blocks=True)
+            for problem in self.plugins.problems
+        ]
+        return _numbered(found)
+
+    def _about_input(self, item: _Read) -> Iterable[Finding]:
+        if item.error is not None:
+            place = Location(item.path, item.error.line, item.error.column)
+            yield own_finding("CXL002", item.error.message, place, fix=item.error.hint, blocks=True)
+        yield from (_of_flaw(flaw) for flaw in item.reading.flaws)
+
+
+def _by_journey(links: Iterable[project.Unresolved]) -> dict[int, list[Touchpoint]]:
+    groups: dict[int, list[Touchpoint]] = {}
+    for link in links:
+        groups.setdefault(id(link.journey), []).append(link.touchpoint)
+    return groups
+
+
+def _links(missing: Mapping[int, Sequence[Touchpoint]], own: Sequence[Journey]) -> Iterable[Finding]:
+    for journey in own:
+        if id(journey) in missing:
+            yield _unresolved(journey, missing[id(journey)])
+
+
+def _referred(item: _Read) -> Iterable[str]:
+    for journey in item.reading.journeys:
+        for touchpoint in journey.of_kind("call"):
+            reference = touchpoint.reference
+            if reference is not None and reference.scheme == "file":
+                path = project.resolve(journey.file, reference.ref)
+                if path:
+                    yield path
+
+
+def _source_of(document: Document, sources: Sequence[Source]) -> Source | None:
+    return next((source for source in sources if source.recognises(document)), None)
+
+
+def _unknown_format(document: Document | None, sources: Sequence[Source]) -> UnreadableFile:
+    if document is not None and not document.data.strip():
+        return UnreadableFile("This file is empty.", line=1, hint="Export it again, or take it off the list.")
+    read = ", ".join(source.title for source in sources)
+    return UnreadableFile(
+        "This is not a journey, or not a format that is read yet.",
+        line=1,
+        hint=f"Formats that are read: {read}.",
+    )
+
+
+def _of_flaw(flaw: Flaw) -> Finding:
+    return own_finding(
+        flaw.code, flaw.message, flaw.location, fix=flaw.fix, journey=flaw.journey, at=flaw.at,
+        label=flaw.label, blocks=flaw.blocks,
+    )  # fmt: skip
+
+
+def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
+    names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
+    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    many = len(names) > 1
+    return own_finding(
+        "CXL006",
+        f"{counted(len(names), 'link')} to another flow {'lead' if many else 'leads'} out of sight: {listed}.",
+        calls[0].location,
+        fix="Check the flows together, or look whether the names are right.",
+        journey=journey.id,
+        at=calls[0].id,
+    )
+
+
+def _located(item: _Read, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings with line and column, looked up only now."""
+    for finding in findings:
+        place = finding.location
+        if place.line == 0 and item.source is not None and item.document is not None:
+            place = item.source.locate(item.document, place)
+        yield replace(finding, location=place)
+
+
+def _numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one file in order, with number and fingerprint. Suppressed ones come last."""
+    ordered = list(in_order(findings))
+    ordered = [f for f in ordered if not f.suppressed] + [f for f in ordered if f.suppressed]
+    times: dict[str, int] = {}
+    numbered = []
+    for number, finding in enumerate(ordered, start=1):
+        key = fingerprint(finding.code, finding.location.file, finding.journey, finding.at)
+        nth = times[key] = times.get(key, -1) + 1
+        mark = fingerprint(finding.code, finding.location.file, finding.journey, finding.at, nth)
+        numbered.append(replace(finding, number=number, fingerprint=mark))
+    return numbered
+
+
+def _file_report(item: _Read, journeys: tuple[Journey, ...]) -> FileReport:
+    error = item.error.message if item.error is not None else None
+    name = item.source.name if item.source is not None else ""
+    return FileReport(item.path, name, journeys, error, item.document)

@@ -1,0 +1,121 @@
+"""What a flow is taken apart into, whichever of Amazon's formats it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from cxlint.locations import Location
+from cxlint.sources import jsontext
+from cxlint.sources.base import Document, Flaw
+from cxlint.sources.jsontext import Pointer
+
+EXPORT_AGAIN: Final = "Export the flow again in Amazon Connect (Save ▾ → Export flow) and replace the file."
+MOST_FLAWS: Final = 50
+"""Nobody reads more about one broken file."""
+
+NEXT, ERROR, CONDITION = "next", "error", "condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a block as the file has it.
+
+    ``kind`` is ``next``, ``error`` (then ``error`` is its type) or ``condition`` (then ``operator``
+    and ``operands`` say which). ``target`` is empty when nothing is connected.
+    """
+
+    kind: str
+    target: str
+    pointer: Pointer
+    error: str = ""
+    operator: str = ""
+    operands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a flow, in the words of the newer Flow language.
+
+    ``written`` is the type in the file, ``type`` the same in the Flow language. ``metadata`` is
+    what the flow designer remembers: names for people and positions.
+    """
+
+    id: str
+    type: str
+    pointer: Pointer
+    written: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    exits: tuple[Exit, ...] = ()
+    incomplete: bool = False
+
+    def errors(self) -> tuple[Exit, ...]:
+        """The exits for errors."""
+        return tuple(way for way in self.exits if way.kind == ERROR)
+
+    def conditions(self) -> tuple[Exit, ...]:
+        """The exits for conditions."""
+        return tuple(way for way in self.exits if way.kind == CONDITION)
+
+    def parameter(self, name: str) -> str:
+        """A parameter that is a text or a number, as text; empty for everything else."""
+        value = self.parameters.get(name)
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            return ""
+        return str(value).strip()
+
+
+class Notes:
+    """Collects what could not be understood while a file is read."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.flaws: list[Flaw] = []
+        self.left_out = 0
+
+    def wrong(self, message: str, pointer: Pointer = (), at: str = "", fix: str = EXPORT_AGAIN) -> None:
+        """Something could not be read."""
+        self.add(Flaw(message, Location(self.document.path, pointer=pointer), fix=fix, at=at))
+
+    def add(self, flaw: Flaw) -> None:
+        """Remember *flaw*; of very many only the first."""
+        if len(self.flaws) < MOST_FLAWS:
+            self.flaws.append(flaw)
+        else:
+            self.left_out += 1
+
+    def located(self, journey: str) -> tuple[Flaw, ...]:
+        """All flaws with line and column."""
+        flaws = [
+            replace(flaw, location=jsontext.locate(self.document, flaw.location), journey=journey)
+            for flaw in self.flaws
+        ]
+        if self.left_out:
+            message = f"{self.left_out} further places in this file could not be understood either."
+            flaws.append(Flaw(message, Location(self.document.path, 1, 1), EXPORT_AGAIN, journey=journey))
+        return tuple(flaws)
+
+
+def entries(raw: Any, pointer: Pointer, what: str, notes: Notes) -> Iterator[tuple[Any, Pointer]]:
+    """The members of a list with their pointers; a flaw when *raw* is something else."""
+    if raw is None:
+        return
+    if not isinstance(raw, list):
+        notes.wrong(f"{what} should be a list, but it is {kind_of(raw)}.", pointer)
+        return
+    for number, item in enumerate(raw):
+        yield item, (*pointer, number)
+
+
+def kind_of(value: Any) -> str:
+    """What a JSON value is, for people."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    for known, name in ((str, "a text"), (dict, "an object"), (list, "a list")):
+        if isinstance(value, known):
+            return name
+    return "a number"

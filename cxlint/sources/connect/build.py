@@ -1,0 +1,282 @@
+"""Makes a journey of the blocks of a flow."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from cxlint import vocabulary
+from cxlint.journey.journey import Journey
+from cxlint.journey.model import Duration, Touchpoint, Transition
+from cxlint.locations import Location
+from cxlint.sources import jsontext
+from cxlint.sources.base import Flaw
+from cxlint.sources.connect import events, kinds, prompts, references, roles
+from cxlint.sources.connect.blocks import Block, Notes
+from cxlint.sources.connect.kinds import Nature
+from cxlint.sources.connect.shapes import Export
+from cxlint.sources.connect.titles import seconds_in_words, title
+from cxlint.sources.jsontext import mapping, string
+
+FORMAT = references.SCHEME
+
+
+def journey(export: Export, listed: Sequence[Block], notes: Notes) -> Journey:
+    """The journey of a flow; what is wrong with the flow as a whole goes to *notes*."""
+    file = notes.document.path
+    blocks = _merged(listed, notes)
+    _report_unknown(blocks, notes)
+    channel = _channel(blocks)
+    natures = {block.id: kinds.nature(block) for block in blocks}
+    ways = tuple(
+        events.numbered(way for block in blocks for way in events.transitions(block, natures[block.id], file))
+    )
+    start = _start(export, natures, notes)
+    name, stem = _name(export), file_stem(file)
+    return Journey(
+        id=slug(name or _readable(stem)),
+        title=name or _readable(stem),
+        file=file,
+        format=FORMAT,
+        touchpoints={block.id: _touchpoint(block, natures[block.id], channel, file) for block in blocks},
+        transitions=ways,
+        start=start,
+        role=roles.role(export, blocks, _reachable(start, ways), (name, _readable(stem))),
+        attributes=_attributes(export),
+        names=tuple(names(export, name, stem)),
+        location=Location(file, 1, 1),
+    )
+
+
+# --- blocks ---------------------------------------------------------------------------------------
+
+
+def _merged(blocks: Iterable[Block], notes: Notes) -> tuple[Block, ...]:
+    """Blocks of the same id made one, so that nothing that can happen is lost."""
+    found: dict[str, Block] = {}
+    extra: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.id not in found:
+            found[block.id] = block
+            continue
+        extra.setdefault(block.id, []).append(block)
+        notes.wrong(
+            f"Two blocks have the identifier “{block.id}”, so it is unclear which one is meant.",
+            block.pointer,
+            block.id,
+            "Give every block an identifier of its own, or export the flow again in Amazon Connect.",
+        )
+    for identifier, others in extra.items():
+        first = found[identifier]
+        exits = (*first.exits, *(way for other in others for way in other.exits))
+        found[identifier] = replace(first, exits=exits, incomplete=True)
+    return tuple(found.values())
+
+
+def _report_unknown(blocks: Sequence[Block], notes: Notes) -> None:
+    unknown = [block for block in blocks if not kinds.is_known(block)]
+    if not unknown:
+        return
+    counted = Counter(block.written for block in unknown)
+    listed = ", ".join(f"{kind} ({count}×)" for kind, count in sorted(counted.items()))
+    notes.add(
+        Flaw(
+            f"cxlint does not know these types of blocks and takes them for tasks: {listed}.",
+            Location(notes.document.path, pointer=unknown[0].pointer),
+            code="CXL005",
+            blocks=False,
+            at=unknown[0].id,
+        )
+    )
+
+
+def _touchpoint(block: Block, nature: Nature, channel: str | None, file: str) -> Touchpoint:
+    words = prompts.prompt(block)
+    seconds = block.parameter("TimeLimitSeconds") if nature.kind == "wait" else ""
+    return Touchpoint(
+        block.id,
+        nature.kind,
+        title(block, nature),
+        channel=_own_channel(block, nature, channel),
+        layer="backstage" if nature.kind == "page" else None,
+        prompt={"": words} if words else {},
+        asks=_asks(block),
+        duration=duration(seconds),
+        attributes=_facts(block, nature),
+        reference=references.reference(block) if nature.kind == "call" else None,
+        source=_source(block, nature),
+        location=Location(file, pointer=block.pointer),
+        incomplete=block.incomplete,
+    )
+
+
+def duration(seconds: str) -> Duration | None:
+    """A number of seconds as a duration; None for placeholders."""
+    number = jsontext.whole(seconds)
+    return None if number is None else Duration(seconds_in_words(seconds), float(number))
+
+
+def _asks(block: Block) -> tuple[str, ...]:
+    if block.type != "GetParticipantInput":
+        return ()
+    validated = "PhoneNumberValidation" in mapping(block.parameters.get("InputValidation"))
+    legacy = block.parameter("CustomerInputType").lower() in ("phonenumber", "phone number")
+    return ("phone number",) if validated or legacy else ()
+
+
+def _facts(block: Block, nature: Nature) -> dict[str, Any]:
+    """Attributes of the vocabulary, only what is sure."""
+    facts: dict[str, Any] = {}
+    if nature.basis:
+        facts["basis"] = nature.basis
+    if nature.kind in vocabulary.INPUT_KINDS:
+        facts["inputs"] = ("speech", "text") if nature.kind == "bot" else ("dtmf",)
+        facts["input_timeout"] = duration(block.parameter("InputTimeLimitSeconds"))
+    if nature.kind == "transfer" and block.type != "Transfer":
+        number = block.type == "TransferParticipantToThirdParty"
+        facts["transfer_target"] = "number" if number else "internal"
+    if nature.kind == "callback":
+        tries = jsontext.whole(block.parameters.get("MaximumConnectionAttempts"))
+        facts["attempts"] = tries or None
+    if block.type == "MessageParticipantIteratively":
+        facts["hold_content"] = tuple(_hold_content(block))
+    return {name: value for name, value in facts.items() if value is not None and value != ()}
+
+
+def _hold_content(block: Block) -> Iterator[str]:
+    if prompts.recordings(block):
+        yield "music"
+    if prompts.prompt(block):
+        yield "info"
+
+
+_KEPT = ("ComparisonValue", "MetricType", "QueueId", "AgentId", "LambdaFunctionARN", "EncryptEntry")
+
+
+def _source(block: Block, nature: Nature) -> dict[str, Any]:
+    """Where the touchpoint comes from, and facts that the vocabulary has no word for."""
+    found: dict[str, Any] = {"format": FORMAT, "id": block.id, "type": block.written}
+    if block.written != block.type:
+        found["flow_type"] = block.type
+    found |= {key: block.parameter(key) for key in _KEPT if block.parameter(key)}
+    recordings = tuple(name for name in prompts.recordings(block) if name)
+    hooks = references.hooks(block) if block.type == "UpdateContactEventHooks" else {}
+    recorded = mapping(block.parameters.get("RecordingBehavior")).get("RecordedParticipants")
+    facts = {
+        "audio": recordings,
+        "hooks": {moment: ref for moment, (ref, _) in hooks.items()},
+        "hook_names": {moment: known for moment, (_, known) in hooks.items()},
+        "recorded": tuple(map(str, recorded)) if isinstance(recorded, list) else (),
+        "unconnected": events.unconnected(block, nature),
+    }
+    return found | {key: value for key, value in facts.items() if value}
+
+
+# --- channel --------------------------------------------------------------------------------------
+
+_VOICE_ONLY = frozenset(
+    {
+        "GetParticipantInput",
+        "MessageParticipantIteratively",
+        "TransferParticipantToThirdParty",
+        "TransferContactToAgent",
+        "UpdateContactTextToSpeechVoice",
+        "UpdateContactMediaStreamingBehavior",
+        "StartVoiceIdStream",
+        "CheckVoiceId",
+    }
+)
+
+
+def _is_voice(block: Block) -> bool:
+    spoken = "SSML" in block.parameters or "PromptId" in block.parameters
+    return block.type in _VOICE_ONLY or (block.type == "MessageParticipant" and spoken)
+
+
+def _channel(blocks: Sequence[Block]) -> str | None:
+    """``phone`` when the flow has blocks for voice and does not tell channels apart."""
+    mixed = any(block.parameter("ComparisonValue") == "$.Channel" for block in blocks)
+    return "phone" if not mixed and any(map(_is_voice, blocks)) else None
+
+
+def _own_channel(block: Block, nature: Nature, channel: str | None) -> str | None:
+    if not kinds.is_known(block) or not block.type:
+        return None
+    if nature.kind in kinds.BACKSTAGE_KINDS:
+        return "backstage"
+    if block.type in ("GetParticipantInput", "TransferParticipantToThirdParty"):
+        return "phone"
+    return channel
+
+
+# --- the flow as a whole --------------------------------------------------------------------------
+
+
+def _start(export: Export, ids: Mapping[str, Any], notes: Notes) -> tuple[str, ...]:
+    key = "start" if export.legacy else "StartAction"
+    start = string(export.body.get(key))
+    if start in ids:
+        return (start,)
+    pointer = (*export.pointer, key)
+    if not start:
+        notes.wrong(f"The flow does not say with which block it starts: “{key}” is missing.", pointer)
+        return ()
+    notes.wrong(f"The flow starts with block “{start}”, which it does not have.", pointer)
+    return (start,)
+
+
+def _reachable(start: Sequence[str], ways: Sequence[Transition]) -> set[str]:
+    onward: dict[str, list[str]] = {}
+    for way in ways:
+        onward.setdefault(way.source, []).append(way.target)
+    seen, wave = set(start), list(start)
+    while wave:
+        for goal in onward.get(wave.pop(), ()):
+            if goal not in seen:
+                seen.add(goal)
+                wave.append(goal)
+    return seen
+
+
+def _name(export: Export) -> str:
+    return (export.name or string(export.metadata.get("name"))).strip()
+
+
+def _attributes(export: Export) -> dict[str, Any]:
+    described = string(export.metadata.get("description")).strip()
+    source = {"format": FORMAT, "type": roles.declared_type(export), "version": _version(export)}
+    found: dict[str, Any] = {"source": {key: value for key, value in source.items() if value}}
+    return found | ({"description": described} if described else {})
+
+
+def _version(export: Export) -> str:
+    return string(export.body.get("version" if export.legacy else "Version"))
+
+
+def file_stem(file: str) -> str:
+    """The name of a file without folder and ``.json``; other dots belong to the name."""
+    name = PurePath(file.replace("\\", "/")).name
+    return name[:-5] if name.lower().endswith(".json") else name
+
+
+def _readable(stem: str) -> str:
+    last = re.sub(r"\.content$", "", stem.rsplit("__", 1)[-1])
+    return re.sub(r"_+", " ", last).strip() or stem or "Flow"
+
+
+def slug(name: str) -> str:
+    """An id in the manner of format 1: small letters, digits, hyphens."""
+    made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return (made if made[:1].isalpha() else f"flow-{made}".rstrip("-"))[:64].rstrip("-")
+
+
+def names(export: Export, name: str, stem: str) -> Iterator[str]:
+    """Every name by which other flows may refer to this one, each once."""
+    plain = re.sub(r"\.content$", "", stem)
+    arns = (arn.rsplit("/", 1)[-1] for arn in export.names if arn.startswith("arn:"))
+    found = (name, *export.names, *arns, stem, plain, plain.rsplit("__", 1)[-1], _readable(stem))
+    yield from dict.fromkeys(one for one in found if one)

@@ -1,0 +1,215 @@
+"""What makes a customer leave a block by each of its exits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cxlint import vocabulary as words
+from cxlint.journey.model import Transition
+from cxlint.locations import Location
+from cxlint.sources.connect import kinds
+from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit
+from cxlint.sources.connect.kinds import Nature
+
+EVENTS: Final = {
+    "NoMatchingError": "error",
+    "InputTimeLimitExceeded": "no_input",
+    "QueueAtCapacity": "queue_full",
+    "AtCapacity": "queue_full",
+    "InvalidPhoneNumber": "invalid",
+    "InvalidCallbackNumber": "invalid",
+    "CallbackNumberNotDialable": "fail",
+    "CallFailed": "no_answer",
+    "ConnectionTimeLimitExceeded": "timeout",
+    "TimeLimitExceeded": "timeout",
+}
+"""Error types of Amazon Connect and the events they are."""
+
+NO_MATCH: Final = "NoMatchingCondition"
+NEVER_RETURN: Final = frozenset(
+    {
+        "TransferContactToQueue",
+        "DequeueContactAndTransferToQueue",
+        "TransferContactToAgent",
+        "TransferToFlow",
+    }
+)
+"""Blocks that end the flow when they succeed: their NextAction repeats an error."""
+
+SIGNS: Final = {
+    "Equals": "=",
+    "NumberEquals": "=",
+    "NumberGreaterThan": ">",
+    "NumberGreaterOrEqualTo": "≥",
+    "NumberLessThan": "<",
+    "NumberLessOrEqualTo": "≤",
+    "TextContains": "contains",
+    "TextStartsWith": "starts with",
+    "TextEndsWith": "ends with",
+}
+LABELS: Final = {
+    "ContinueLooping": "again",
+    "DoneLooping": "done",
+    "MessagesInterrupted": "interrupted",
+    "CustomerReturned": "customer is back",
+}
+_NOBODY: Final = {("Equals", "0"), ("NumberLessThan", "1"), ("NumberLessOrEqualTo", "0")}
+_SOMEBODY: Final = {("NumberGreaterThan", "0"), ("NumberGreaterOrEqualTo", "1")}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Why an exit is taken."""
+
+    event: str
+    key: str = ""
+    label: str = ""
+    max: int | None = None
+
+
+def transitions(block: Block, nature: Nature, file: str) -> tuple[Transition, ...]:
+    """One transition for each exit that leads somewhere; what usually follows comes first."""
+    meant = [(way, meaning(way, block, nature)) for way in block.exits]
+    last = [pair for pair in meant if pair[0].kind == NEXT and pair[1].event != "next"]
+    ordered = [pair for pair in meant if pair not in last] + last
+    return tuple(
+        Transition(
+            f"{block.id}.{_name(why)}",
+            source=block.id,
+            target=way.target,
+            event=why.event,
+            key=why.key,
+            label=why.label,
+            max=why.max,
+            location=Location(file, pointer=way.pointer),
+        )
+        for way, why in ordered
+        if way.target
+    )
+
+
+def unconnected(block: Block, nature: Nature) -> tuple[str, ...]:
+    """The events for which a block has an exit that leads nowhere."""
+    empty = (way for way in block.exits if not way.target and way.kind != NEXT)
+    return tuple(dict.fromkeys(meaning(way, block, nature).event for way in empty))
+
+
+def _name(why: Meaning) -> str:
+    key = re.sub(r"[^\w*#+$.-]+", "_", why.key or why.label).strip("_")[:40]
+    return f"{why.event}.{key}" if key else why.event
+
+
+def numbered(ways: Iterator[Transition]) -> Iterator[Transition]:
+    """The same transitions with ids that are unique: ``a.error``, ``a.error.2``."""
+    seen: set[str] = set()
+    counts: dict[str, int] = {}
+    for way in ways:
+        name, number = way.id, counts.get(way.id, 1)
+        while name in seen:
+            number += 1
+            name = f"{way.id}.{number}"
+        seen.add(name)
+        counts[way.id] = number
+        yield way if name == way.id else replace(way, id=name)
+
+
+# --- meanings -------------------------------------------------------------------------------------
+
+
+def meaning(way: Exit, block: Block, nature: Nature) -> Meaning:
+    """Why a customer leaves *block* by *way*."""
+    if way.kind == ERROR:
+        return Meaning(_error(way, block, nature))
+    if way.kind == CONDITION:
+        return _condition(way, block, nature)
+    return _default(way, block, nature)
+
+
+def _error(way: Exit, block: Block, nature: Nature) -> str:
+    if way.error == NO_MATCH:
+        if nature.kind in words.INPUT_KINDS:
+            return "no_match"
+        return "nobody_available" if _else_is_nobody(block, nature) else "else"
+    return EVENTS.get(way.error) or snake_case(way.error) or "error"
+
+
+def snake_case(name: str) -> str:
+    """``NoneFoundError`` as ``none_found_error``."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub(r"\W+", "_", spaced).strip("_").lower()[:64]
+
+
+def _default(way: Exit, block: Block, nature: Nature) -> Meaning:
+    """NextAction: what follows, or where there are conditions a copy of one of the exits."""
+    if not may_succeed(block):
+        return Meaning("error")
+    same = [other for other in block.exits if other.kind != NEXT and other.target == way.target]
+    branches = bool(block.conditions()) or any(other.error == NO_MATCH for other in block.errors())
+    if not branches:
+        endless = block.type == "MessageParticipantIteratively"
+        return meaning(same[0], block, nature) if endless and same else Meaning("next")
+    asking = nature.kind in words.INPUT_KINDS
+    for wanted in (_is_no_match, _is_error, _is_condition):
+        for other in same:
+            if wanted(other) and not (asking and wanted is _is_condition):
+                return meaning(other, block, nature)
+    return Meaning("no_match" if asking else "else")
+
+
+def may_succeed(block: Block) -> bool:
+    """Whether the flow goes on after the block has done its work."""
+    if block.type == "TransferParticipantToThirdParty":
+        return block.parameter("ContinueFlowExecution").lower() == "true"
+    return block.type not in NEVER_RETURN
+
+
+def _is_no_match(way: Exit) -> bool:
+    return way.kind == ERROR and way.error == NO_MATCH
+
+
+def _is_error(way: Exit) -> bool:
+    return way.kind == ERROR
+
+
+def _is_condition(way: Exit) -> bool:
+    return way.kind == CONDITION
+
+
+def _condition(way: Exit, block: Block, nature: Nature) -> Meaning:
+    value = ", ".join(way.operands)
+    equal = way.operator == "Equals"
+    if nature.kind in ("menu", "input", "bot", "page"):
+        return Meaning("option", value if equal else _compared(way))
+    if block.type == "CheckHoursOfOperation" and equal and value in ("True", "False"):
+        return Meaning("condition", label="open") if value == "True" else Meaning("closed")
+    if value == "WaitCompleted" and equal:
+        return Meaning("next")
+    if value in LABELS and equal:
+        most = kinds.loop_count(block) if value == "ContinueLooping" else None
+        return Meaning("condition", label=LABELS[value], max=None if most is None else max(1, most))
+    if block.type == "InvokeFlowModule":
+        return Meaning("outcome", value)
+    if _means_nobody(way, block, nature):
+        return Meaning("nobody_available")
+    plain = equal and block.type not in ("Compare", "CheckMetricData")
+    return Meaning("condition", value if plain else _compared(way))
+
+
+def _compared(way: Exit) -> str:
+    return f"{SIGNS.get(way.operator, way.operator)} {', '.join(way.operands)}".strip()
+
+
+def _means_nobody(way: Exit, block: Block, nature: Nature) -> bool:
+    counted = nature.basis == "staffing" and kinds.counts_signed_in(block)
+    return counted and len(way.operands) == 1 and (way.operator, way.operands[0]) in _NOBODY
+
+
+def _else_is_nobody(block: Block, nature: Nature) -> bool:
+    """Whether an unmatched staffing check means that no agent is signed in."""
+    if nature.basis != "staffing" or not kinds.counts_signed_in(block):
+        return False
+    tests = {(way.operator, *way.operands) for way in block.conditions()}
+    return bool(tests & _SOMEBODY)
