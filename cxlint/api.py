@@ -17,6 +17,7 @@ from cxlint.findings import (
     Severity,
 )
 from cxlint.hookspecs import hookimpl
+from cxlint.journey.edit import apply as apply_edits
 from cxlint.journey.journey import Journey
 from cxlint.journey.loops import Loop, Verdict
 from cxlint.journey.model import (
@@ -74,6 +75,7 @@ __all__ = [
     "Trap",
     "UnreadableFile",
     "Verdict",
+    "apply_edits",
     "hookimpl",
     "option",
     "rule",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from cxlint.config.select import Enabled
+from cxlint.errors import CxlintError
 from cxlint.findings import Finding, Problem, Severity
 from cxlint.journey.journey import Journey
 from cxlint.locations import Location
 from cxlint.own import OWN_RULES
 from cxlint.rule import Rule
+from cxlint.text import shorten
 
 MOST_PROBLEMS = 10_000
-"""Problems taken from one rule for one journey; more help nobody."""
+"""Problems taken from one rule for one journey; more help nobody, and the rule is reported as broken."""
+
+LONGEST_REASON = 200
+"""Characters of an exception's text that are shown."""
 
 Tell = Callable[[str], None]
 
@@ -32,8 +36,8 @@ def run_rules(
         if journey.role not in entry.rule.roles:
             continue
         try:
-            problems = islice(entry.rule.check(journey, entry.options), MOST_PROBLEMS)
-            findings += [_finding(journey, entry, problem) for problem in problems]
+            # one by one, so that what was found before a crash is kept
+            findings.extend(_said(journey, entry))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken rule must not hide the others
             if debug is not None:
                 import traceback
@@ -41,6 +45,30 @@ def run_rules(
                 debug(traceback.format_exc())
             findings.append(_crash(journey, entry.rule, owner(entry.rule), error))
     return findings
+
+
+def _said(journey: Journey, entry: Enabled) -> Iterator[Finding]:
+    """The findings of one rule; raises whatever the rule raises, and when it says nonsense."""
+    problems = entry.rule.check(journey, entry.options)
+    if not isinstance(problems, Iterable):
+        raise _Nonsense(f"it answers {type(problems).__name__} instead of yielding problems")
+    for number, problem in enumerate(problems):
+        if number == MOST_PROBLEMS:
+            raise _Nonsense(
+                f"it finds more than {MOST_PROBLEMS:,} problems here, and the others are left out"
+            )
+        if not isinstance(problem, Problem):
+            raise _Nonsense(f"it yields {type(problem).__name__} instead of a Problem")
+        texts = (problem.at, problem.message, problem.why, problem.fix, problem.label)
+        if not problem.message or not all(isinstance(text, str) for text in texts):
+            raise _Nonsense("it yields a problem without a sentence")
+        if problem.at and problem.at not in journey and not journey.has_transition(problem.at):
+            raise _Nonsense(f"it names “{shorten(problem.at)}”, which is not in the journey")
+        yield _finding(journey, entry, problem)
+
+
+class _Nonsense(CxlintError):
+    """What a rule answers cannot be used."""
 
 
 def _finding(journey: Journey, entry: Enabled, problem: Problem) -> Finding:
@@ -97,11 +125,12 @@ def _location(journey: Journey, at: str) -> Location:
 
 def _crash(journey: Journey, rule: Rule, owner: str, error: BaseException) -> Finding:
     own = OWN_RULES["CXL001"]
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" ({Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno})" if place else ""
-    kind = type(error).__name__
+    plain = isinstance(error, _Nonsense)
+    what = (
+        str(error)
+        if plain
+        else f"{type(error).__name__}: {shorten(str(error), LONGEST_REASON)}{_place(error)}"
+    )
     return Finding(
         code=own.code,
         name=own.name,
@@ -109,11 +138,19 @@ def _crash(journey: Journey, rule: Rule, owner: str, error: BaseException) -> Fi
         location=replace(journey.location, line=0, column=0, pointer=()),
         journey=journey.id,
         at="",
-        message=f"The rule {rule.name} of “{owner}” crashed: {kind}: {error}{where}.",
+        message=f"The rule {rule.name} of “{owner}” {'is broken' if plain else 'crashed'}: {what}.",
         why=own.why,
         fix=f"Tell the author of “{owner}”; run again with --debug for details, or ignore {rule.name}.",
         blocks=True,
     )
+
+
+def _place(error: BaseException) -> str:
+    """The line that raised, in words."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return f" ({Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno})" if place else ""
 
 
 def own_finding(

@@ -34,29 +34,32 @@ def candidates(paths: Iterable[str], sources: Sequence[Source]) -> Iterator[Cand
     seen: set[str] = set()
     for path in paths:
         for candidate in _expanded(path, endings):
-            key = os.path.normpath(candidate.path)
+            key = candidate.path if candidate.path == STDIN else os.path.abspath(candidate.path)
             if key not in seen:
                 seen.add(key)
                 yield candidate
 
 
 def _expanded(path: str, endings: tuple[str, ...]) -> Iterator[Candidate]:
-    if path != STDIN and not os.path.exists(path) and glob.has_magic(path):
-        for match in sorted(glob.glob(path, recursive=True)):
-            yield from _expanded_existing(match, endings)
-    else:
-        yield from _expanded_existing(path, endings)
+    matches = [path]
+    if path != STDIN and not os.path.lexists(path) and glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True)) or matches
+    for match in matches:
+        yield from _expanded_existing(match, endings)
 
 
 def _expanded_existing(path: str, endings: tuple[str, ...]) -> Iterator[Candidate]:
     if path != STDIN and os.path.isdir(path):
-        yield from (Candidate(found, named=False) for found in _walk(path, endings))
+        closed: list[str] = []
+        yield from (Candidate(found, named=False) for found in _walk(path, endings, closed))
+        yield from (Candidate(folder, named=True) for folder in closed)
     else:
         yield Candidate(path, named=True)
 
 
-def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+def _walk(folder: str, endings: tuple[str, ...], closed: list[str]) -> Iterator[str]:
+    """The files to look at below *folder*; folders that cannot be opened are added to *closed*."""
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
         for name in sorted(names):
             if not name.startswith(".") and _fits(name, endings):
@@ -79,20 +82,23 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
     the size is looked at before anything is read.
     """
     if path == STDIN:
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
         return _bounded(Document(stdin_name, data), len(data))
     place = Path(path)
     try:
         size = place.stat().st_size
+        if place.is_dir():
+            os.scandir(place).close()  # says why a folder could not be searched
         if not place.is_file():
             raise UnreadableFile("This is not a file.", hint="Name a file or a folder with files.")
         return _bounded(Document(shown(path), b""), size) if size > LARGEST_FILE else _read(place, path)
     except FileNotFoundError:
-        raise UnreadableFile("There is no such file.", hint="Check the name and the folder.") from None
+        missing = "No file matches this pattern." if glob.has_magic(path) else "There is no such file."
+        raise UnreadableFile(missing, hint="Check the name and the folder.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(
-            f"This file cannot be opened: {reason}.", hint="Check the permissions."
+            f"This cannot be opened: {reason}.", hint="Check the name and the permissions."
         ) from None
 
 
@@ -111,24 +117,32 @@ def _bounded(document: Document, size: int) -> Document:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write *data* to *path* whole or not at all.
+    """Write *data* to *path* whole or not at all; devices and pipes are written to as they are.
 
     Raises :class:`cxlint.errors.UsageError` when the folder is missing or cannot be written to.
     """
-    import tempfile
-
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # such as /dev/null, which must never be replaced by a file
+        else:
+            _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    import tempfile
+
+    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=".cxlint.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o666 & ~_umask())
+        os.chmod(name, mode)
         os.replace(name, path)
-    except OSError as error:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
+        raise
 
 
 def _umask() -> int:

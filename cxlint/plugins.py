@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import types
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +15,10 @@ import pluggy
 
 from cxlint import hookspecs
 from cxlint.errors import CxlintError
+from cxlint.own import OWN_RULES
 from cxlint.rule import Rule
 from cxlint.sources.base import Source
+from cxlint.text import did_you_mean, printable, shorten
 
 if TYPE_CHECKING:
     from cxlint.report import Reporter
@@ -26,6 +29,9 @@ GROUP = "cxlint"
 BUILTIN = "cxlint"
 SHORTEST_PREFIX = 4
 """Letters of a plugin's code prefix; shorter ones are kept for cxlint itself."""
+
+LONGEST_REASON = 200
+"""Characters of an exception's text that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def load_plugins(named: Sequence[str] = (), base: Path | None = None, installed:
     loader.take(BUILTIN, "built in", "", lambda: importlib.import_module("cxlint.builtin"))
     if installed:
         for entry in _entry_points():
-            version = entry.dist.version if entry.dist else ""
+            version = (entry.dist.version if entry.dist else "") or ""
             loader.take(entry.name, f"installed, {entry.value}", version, entry.load)
     for name in named:
         path = _path_of(name, base or Path.cwd())
@@ -134,7 +140,11 @@ def _module_of(path: Path) -> types.ModuleType:
         raise CxlintError(f"{path} is not a Python file.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
     return module
 
 
@@ -153,6 +163,8 @@ class _Loader:
     def take(self, name: str, origin: str, version: str, load: Any) -> None:
         try:
             module = load()
+            if self.manager.is_registered(module):
+                return  # installed, and named in the configuration as well
             self.check_hooks(name, module)
             self.manager.register(module, name=name)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin does, the others run
@@ -168,13 +180,10 @@ class _Loader:
         marked = [key for key in dir(module) if hasattr(getattr(module, key, None), "cxlint_impl")]
         for key in marked:
             if key not in hookspecs.HOOKS:
-                import difflib
-
-                near = difflib.get_close_matches(key, hookspecs.HOOKS, n=1)
                 self.complain(
                     name,
                     f"The plugin “{name}” implements a hook “{key}” that does not exist.",
-                    f"Did you mean {near[0]}?" if near else f"Hooks are: {', '.join(hookspecs.HOOKS)}.",
+                    did_you_mean(key, hookspecs.HOOKS) or f"Hooks are: {', '.join(hookspecs.HOOKS)}.",
                 )
         if not marked and not _bare_rules(module):
             self.complain(
@@ -184,17 +193,21 @@ class _Loader:
             )
 
     def collect(self) -> Plugins:
-        taken: dict[str, str] = {}
+        taken = dict.fromkeys((*OWN_RULES, *(own.name for own in OWN_RULES.values())), BUILTIN)
+        names: dict[str, str] = {}
         found = []
         for plugin in self.loaded:
             brought = {hook: list(self.ask(plugin, hook)) for hook in hookspecs.HOOKS}
-            rules = list(self.accepted(plugin, brought["rules"], taken))
             found.append(
                 Plugin(
-                    plugin.name, plugin.origin, plugin.version, tuple(rules),
-                    tuple(brought["sources"]), tuple(brought["reporters"]),
+                    plugin.name,
+                    plugin.origin,
+                    plugin.version,
+                    tuple(self.accepted(plugin, brought["rules"], taken)),
+                    tuple(self.named(plugin, "source", brought["sources"], names)),
+                    tuple(self.named(plugin, "reporter", brought["reporters"], names)),
                 )
-            )  # fmt: skip
+            )
         return Plugins(tuple(found), tuple(self.problems))
 
     def ask(self, plugin: _Loaded, hook: str) -> Iterator[Any]:
@@ -206,7 +219,13 @@ class _Loader:
             self.complain(plugin.name, f"The hook {hook} of “{plugin.name}” failed: {_in_short(error)}")
             return
         for item in items:
-            if isinstance(item, wanted):
+            if isinstance(item, type):
+                self.complain(
+                    plugin.name,
+                    f"The hook {hook} of “{plugin.name}” answered the class {item.__name__} itself.",
+                    f"Answer an instance: {item.__name__}().",
+                )
+            elif isinstance(item, wanted):
                 yield item
             else:
                 self.complain(
@@ -219,7 +238,10 @@ class _Loader:
             impl for impl in getattr(self.manager.hook, hook).get_hookimpls() if impl.plugin is plugin.module
         ]
         for impl in own:
-            yield from impl.function()
+            answer = impl.function()
+            if not isinstance(answer, Iterable):
+                raise CxlintError(f"it answered {type(answer).__name__} instead of a list of {hook}.")
+            yield from answer
         if not own and hook == "rules":
             yield from _bare_rules(plugin.module)
 
@@ -242,6 +264,20 @@ class _Loader:
                 taken[rule.code] = taken[rule.name] = plugin.name
                 yield rule
 
+    def named(self, plugin: _Loaded, noun: str, items: Iterable[Any], names: dict[str, str]) -> Iterator[Any]:
+        """The sources or reporters whose names nobody has taken before."""
+        for item in items:
+            key = f"{noun} {item.name}"
+            if key in names:
+                self.complain(
+                    plugin.name,
+                    f"“{plugin.name}” brings the {key}, which {names[key]} has already.",
+                    "Rename it.",
+                )
+            else:
+                names[key] = plugin.name
+                yield item
+
 
 def _bare_rules(module: Any) -> list[Rule]:
     """Rules at the top of a module without hooks: enough for a plugin of a few lines."""
@@ -260,12 +296,24 @@ def _wanted(hook: str) -> type[Any]:
 
 def _in_short(error: BaseException) -> str:
     """An exception in one sentence, with the place in the plugin when there is one."""
-    text = str(error) or type(error).__name__
-    kind = "" if isinstance(error, CxlintError) else f"{type(error).__name__}: "
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    if isinstance(error, (CxlintError, SyntaxError)) or place is None:
-        return f"{kind}{text}"
-    code = place.tb_frame.f_code
-    return f"{kind}{text} (line {place.tb_lineno} of {Path(code.co_filename).name})"
+    text = shorten(printable(str(error)), LONGEST_REASON) or type(error).__name__
+    if isinstance(error, CxlintError):
+        return text
+    if isinstance(error, pluggy.PluginValidationError):
+        return "a hook does not have the arguments it must have; rules, sources and reporters take none."
+    said = f"{type(error).__name__}: {text}" if text != type(error).__name__ else text
+    place = "" if isinstance(error, SyntaxError) else _place(error)
+    return f"{said}{place}."
+
+
+def _place(error: BaseException) -> str:
+    """The last line of the plugin that was running; nothing when none of its lines was."""
+    import traceback
+
+    skipped = [str(Path(module.__file__ or "").parent) + os.sep for module in (hookspecs, importlib)]
+    found = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        name = frame.f_code.co_filename
+        if not name.startswith(("<frozen", *skipped)):
+            found = f" (line {line} of {Path(name).name})"
+    return found

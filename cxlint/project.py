@@ -22,9 +22,14 @@ HOOK_ROLES = {
     "agenthold": "hold",
     "customerwhisper": "whisper",
     "agentwhisper": "whisper",
+    "outboundwhisper": "whisper",
+    "defaultagentui": "agent",
+    "disconnectagentui": "agent",
     "customerremaining": "closing",
 }
 """Roles of the flows that a platform is told to run at certain moments."""
+
+_HOOKED = tuple(dict.fromkeys(HOOK_ROLES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +123,15 @@ def resolve(base: str, relative: str) -> str | None:
     relative = relative.replace("\\", "/")
     if relative.startswith("/") or ":" in relative:
         return None
-    folder = _folder(base)
-    parts = folder.split("/") if folder else []
+    folder, slash, _ = base.replace("\\", "/").rpartition("/")
+    top = "/" if folder.startswith("/") or (slash and not folder) else ""
+    parts = [part for part in folder.split("/") if part not in ("", ".")]
     for part in relative.split("/"):
-        if part == ".." and parts and parts[-1] != "..":
-            parts.pop()
-        elif part != ".":
+        if part == ".." and (parts or top) and parts[-1:] != [".."]:
+            del parts[-1:]  # nothing is above the top
+        elif part not in ("", "."):
             parts.append(part)
-    return "/".join(parts)
+    return top + "/".join(parts)
 
 
 def _roles_by_hook(journeys: Sequence[Journey], index: _Index) -> dict[int, str]:
@@ -136,7 +142,7 @@ def _roles_by_hook(journeys: Sequence[Journey], index: _Index) -> dict[int, str]
             role = HOOK_ROLES.get(event.replace("_", "").casefold())
             place = index.find(journey, reference) if role else None
             if role and place is not None and journeys[place[0]].role == "customer":
-                roles[place[0]] = role
+                roles[place[0]] = min(role, roles.get(place[0], role), key=_HOOKED.index)
     return roles
 
 

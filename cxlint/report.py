@@ -27,11 +27,16 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a reporter needs. ``seconds`` is the time of the whole run."""
+    """Everything a reporter needs.
+
+    ``seconds`` is the time of the whole run; ``milder`` counts findings that are not here because
+    the user wants to see graver ones only.
+    """
 
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
     seconds: float
+    milder: int = 0
 
     @property
     def shown(self) -> tuple[Finding, ...]:

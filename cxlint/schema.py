@@ -11,8 +11,11 @@ from cxlint.vocabulary import Attribute
 _ID = {"$ref": "#/definitions/id"}
 _ONE = {"anyOf": [{"$ref": "#/definitions/target"}, {"$ref": "#/definitions/transition"}]}
 _TARGET = r"^([a-z][a-z0-9_-]{0,63}|[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?)$"
+_EVENT_KEY = rf"^on_(?!({'|'.join(sorted(words.AUTOMATIC | words.DELIBERATE))})$)[a-z0-9_]+$"
 _FILE = r"^[^#]+\.journey\.(ya?ml|json)$"
 _SCALAR = ["string", "number", "boolean"]
+_TEXT = [*_SCALAR, "null"]
+_OWN_ONLY = ("next", "options", "ignore", "source")
 
 
 def journey_schema() -> dict[str, Any]:
@@ -46,7 +49,7 @@ def _type(attribute: Attribute) -> dict[str, Any]:
         return {"anyOf": [one, {"type": "array", "items": one}]}
     if attribute.pattern:
         return {"type": "string", "pattern": attribute.pattern}
-    return {"type": _SCALAR}
+    return {"type": _TEXT}
 
 
 def _number(attribute: Attribute) -> dict[str, Any]:
@@ -58,12 +61,10 @@ def _number(attribute: Attribute) -> dict[str, Any]:
     return made
 
 
-_TEXTS = {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]}
+_TEXTS = {"anyOf": [{"type": _TEXT}, {"type": "array", "items": {"type": _SCALAR}}]}
 _TYPES: dict[str, dict[str, Any]] = {
-    "version": {"const": words.FORMAT_VERSION},
-    "localized": {
-        "anyOf": [{"type": _SCALAR}, {"type": "object", "additionalProperties": {"type": _SCALAR}}]
-    },
+    "version": {"enum": [words.FORMAT_VERSION, str(words.FORMAT_VERSION)]},
+    "localized": {"anyOf": [{"type": _TEXT}, {"type": "object", "additionalProperties": {"type": _TEXT}}]},
     "id": _ID,
     "ids": {"anyOf": [_ID, {"type": "array", "items": _ID}]},
     "start": {"anyOf": [_ID, {"type": "array", "items": _ID}]},
@@ -73,7 +74,11 @@ _TYPES: dict[str, dict[str, Any]] = {
     "durations": {
         "anyOf": [
             {"$ref": "#/definitions/duration"},
-            {"type": "object", "additionalProperties": {"$ref": "#/definitions/duration"}},
+            {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"$ref": "#/definitions/duration"},
+            },
         ]
     },
     "probability": {
@@ -91,11 +96,24 @@ _TYPES: dict[str, dict[str, Any]] = {
     "next": {"anyOf": [*_ONE["anyOf"], {"type": "array", "minItems": 1, "items": _ONE}]},
     "options": {"type": "object", "additionalProperties": _ONE},
     "channel": {"anyOf": [{"enum": list(words.CHANNELS)}, {"type": "string"}]},
-    "ignore": {"$ref": "#/definitions/ignore"},
+    "ignore": {
+        "anyOf": [
+            {"$ref": "#/definitions/ignored"},
+            {"type": "array", "items": {"$ref": "#/definitions/ignored"}},
+        ]
+    },
     "stages": {"type": "array", "items": {"anyOf": [_ID, {"$ref": "#/definitions/stage"}]}},
-    "channels": {"type": "object", "additionalProperties": {"$ref": "#/definitions/channel"}},
-    "promises": {"type": "array", "items": {"$ref": "#/definitions/promise"}},
-    "defaults": {"$ref": "#/definitions/touchpoint"},
+    "channels": {
+        "type": "object",
+        "additionalProperties": {"anyOf": [{"$ref": "#/definitions/channel"}, {"type": "null"}]},
+    },
+    "promises": {
+        "anyOf": [
+            {"$ref": "#/definitions/promise"},
+            {"type": "array", "items": {"$ref": "#/definitions/promise"}},
+        ]
+    },
+    "defaults": {"$ref": "#/definitions/defaults"},
     "touchpoints": {
         "type": "object",
         "minProperties": 1,
@@ -118,7 +136,7 @@ def _object(properties: dict[str, Any], required: list[str], **more: Any) -> dic
 
 
 def _definitions() -> dict[str, Any]:
-    text = {"type": _SCALAR}
+    text = {"type": _TEXT}
     events = {f"on_{event}": {**_ONE, "description": doc} for event, doc in words.EVENTS.items()}
     duration = {
         "type": "string",
@@ -126,7 +144,13 @@ def _definitions() -> dict[str, Any]:
         "description": "90s, 1m30s, 2h, 3d, 2bd (working days) or ISO 8601 PT1M30S",
         "patternErrorMessage": "Write a duration with a unit: 90s, 1m30s, 2h, 3d, 2bd or PT1M30S.",
     }
-    ignored = {"rule": text, "reason": {"type": "string", "minLength": 8}, "until": _TYPES["date"]}
+    ignored = {
+        "rule": {"type": "string", "minLength": 1},
+        "reason": {"type": "string", "minLength": 8},
+        "until": _TYPES["date"],
+    }
+    touchpoint = {**_properties(words.TOUCHPOINT_ATTRIBUTES), **events}
+    inherited = {name: part for name, part in touchpoint.items() if name not in _OWN_ONLY}
     promise = {
         "id": text,
         "says": text,
@@ -145,11 +169,13 @@ def _definitions() -> dict[str, Any]:
         "stage": _object({"id": _ID, "name": text, "goal": text}, ["id"]),
         "channel": _object({"name": text, "medium": {"enum": list(words.MEDIA)}}, []),
         "promise": _object(promise, ["made_at", "kept_at"]),
-        "ignore": {"type": "array", "items": _object(ignored, ["rule", "reason"])},
+        "ignored": _object(ignored, ["rule", "reason"]),
         "transition": _object(
-            _properties(words.TRANSITION_ATTRIBUTES), [], anyOf=[{"required": ["to"]}, {"required": ["call"]}]
+            _properties(words.TRANSITION_ATTRIBUTES),
+            [],
+            anyOf=[{"required": ["to"]}, {"required": ["call"]}],
+            dependencies={"outcomes": ["call"]},
         ),
-        "touchpoint": _object(
-            {**_properties(words.TOUCHPOINT_ATTRIBUTES), **events}, [], patterns={"^on_[a-z0-9_]+$": _ONE}
-        ),
+        "touchpoint": _object(touchpoint, [], patterns={_EVENT_KEY: _ONE}),
+        "defaults": _object(inherited, [], patterns={_EVENT_KEY: _ONE}),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress as suppress_all
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -88,20 +89,32 @@ class Session:
         item = _Read(files.shown(path) if path != files.STDIN else self.stdin_name)
         try:
             item.document = files.read_document(path, self.stdin_name)
-            item.source = _source_of(item.document, self.plugins.sources)
-            if item.source is not None:
-                item.reading = item.source.read(item.document)
+            for source in self.plugins.sources:
+                if self._take(item, source, item.document):
+                    break
         except UnreadableFile as error:
             item.error = error
+        return item
+
+    def _take(self, item: _Read, source: Source, document: Document) -> bool:
+        """Whether *source* has taken the file; raises when it makes no sense to it."""
+        try:
+            if not source.recognises(document):
+                return False
+            item.source = source
+            reading = source.read(document)
+            if not isinstance(reading, Reading):
+                raise TypeError(f"it answers {type(reading).__name__} instead of a Reading")
+            item.reading = reading
+        except UnreadableFile:
+            raise
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken source must not hide other files
             if self.debug is not None:
-                self.debug(repr(error))
-            name = item.source.name if item.source else "?"
-            item.error = UnreadableFile(
-                f"The source {name} failed on this file: {type(error).__name__}: {shorten(str(error))}.",
-                hint="This is a fault of the program that reads the format, not of your file. Please report it.",
-            )
-        return item
+                import traceback
+
+                self.debug(traceback.format_exc())
+            item.error = _broken_source(source, error)
+        return item.source is not None
 
     def _read_beside(self, read: Sequence[_Read]) -> list[_Read]:
         """Journey files that are referred to but were not named, as far as they lie in the project."""
@@ -118,7 +131,10 @@ class Session:
 
     def _inside(self, path: str, read: Sequence[_Read]) -> bool:
         """Whether *path* lies in the project, or beside a file that was named."""
-        real = Path(path).resolve()
+        try:
+            real = Path(path).resolve()
+        except (OSError, RuntimeError, ValueError):  # links in a circle, or characters no name can have
+            return False
         roots = {self.config.root.resolve(), *(Path(item.path).resolve().parent for item in read)}
         return any(real.is_relative_to(root) for root in roots)
 
@@ -127,7 +143,8 @@ class Session:
     def _judge(self, journey: Journey, enabled: Sequence[Enabled]) -> list[Finding]:
         found = run_rules(journey, enabled, self._owner, self.debug)
         known = [word for rule in self.plugins.rules for word in (rule.name, rule.code)]
-        running = {word for entry in enabled for word in (entry.rule.name, entry.rule.code)}
+        crashed = any(finding.blocks for finding in found)  # then nobody can tell what is unused
+        running = {word for entry in enabled if not crashed for word in (entry.rule.name, entry.rule.code)}
         return suppress(journey, found, known, running.__contains__, self.today)
 
     def _owner(self, rule: Rule) -> str:
@@ -172,8 +189,11 @@ def _referred(item: _Read) -> Iterable[str]:
                     yield path
 
 
-def _source_of(document: Document, sources: Sequence[Source]) -> Source | None:
-    return next((source for source in sources if source.recognises(document)), None)
+def _broken_source(source: Source, error: BaseException) -> UnreadableFile:
+    return UnreadableFile(
+        f"The source {source.name} failed on this file: {type(error).__name__}: {shorten(str(error))}.",
+        hint="This is a fault of the program that reads the format, not of your file. Please report it.",
+    )
 
 
 def _unknown_format(document: Document | None, sources: Sequence[Source]) -> UnreadableFile:
@@ -213,7 +233,8 @@ def _located(item: _Read, findings: Iterable[Finding]) -> Iterable[Finding]:
     for finding in findings:
         place = finding.location
         if place.line == 0 and item.source is not None and item.document is not None:
-            place = item.source.locate(item.document, place)
+            with suppress_all(Exception):  # a finding without its line is better than none
+                place = item.source.locate(item.document, place)
         yield replace(finding, location=place)
 
 

@@ -10,6 +10,7 @@ from cxlint.engine import own_finding
 from cxlint.findings import Finding
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Suppression
+from cxlint.own import OWN_RULES
 from cxlint.text import did_you_mean
 
 Entry = tuple[str, Suppression]
@@ -34,10 +35,9 @@ def suppress(
     used: set[int] = set()
     marked = []
     for finding in findings:
-        hit = next((n for n, entry in enumerate(entries) if _covers(journey, entry, finding, today)), None)
-        if hit is not None:
-            used.add(hit)
-        marked.append(finding if hit is None else replace(finding, suppressed=True))
+        hits = [n for n, entry in enumerate(entries) if _covers(journey, entry, finding, today)]
+        used.update(hits)
+        marked.append(replace(finding, suppressed=True) if hits else finding)
     for number, (at, entry) in enumerate(entries):
         if number not in used:
             marked += _useless(journey, at, entry, names, ran, today)
@@ -52,7 +52,7 @@ def _entries(journey: Journey) -> Iterator[Entry]:
 
 def _covers(journey: Journey, entry: Entry, finding: Finding, today: date) -> bool:
     at, suppression = entry
-    if finding.code.startswith("CXL") or suppression.rule not in (finding.code, finding.name):
+    if finding.code in OWN_RULES or suppression.rule not in (finding.code, finding.name):
         return False
     if suppression.until is not None and suppression.until < today:
         return False
@@ -70,7 +70,12 @@ def _useless(
     today: date,
 ) -> Iterator[Finding]:
     place, own = entry.location, journey.id
-    if entry.rule not in known:
+    if entry.rule in OWN_RULES or any(entry.rule == rule.name for rule in OWN_RULES.values()):
+        yield own_finding(
+            "CXL009", f"{entry.rule} cannot be left out: it is about the check itself.", place,
+            fix="Mend what it tells, and take the entry out.", journey=own, at=at,
+        )  # fmt: skip
+    elif entry.rule not in known:
         yield own_finding(
             "CXL009", f"There is no rule “{entry.rule}” to leave out.", place,
             fix=did_you_mean(entry.rule, known) or "“cxlint rules” lists them all.", journey=own, at=at,

@@ -45,6 +45,16 @@ def shorten(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
+def in_words(identifier: str) -> str:
+    """An id as a title.
+
+    >>> in_words("main_menu")
+    'Main menu'
+    """
+    text = identifier.replace("_", " ").replace("-", " ").strip()
+    return text[:1].upper() + text[1:]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question naming the nearest known word, or nothing when none is near.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from cxlint import __version__
 from cxlint.errors import CxlintError
+from cxlint.text import printable
 
 COMMANDS = {
     "check": "Find where customers get stuck, go round or are dropped.",
@@ -38,6 +40,10 @@ Exit status: 0 nothing found, 1 findings at or above --fail-on (error),
 """
 
 
+class _PipeClosed(Exception):
+    """Nobody reads what is written any more."""
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands' names and first lines without importing them."""
 
@@ -57,6 +63,13 @@ class LazyGroup(click.Group):
         """The list of commands, from the table."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that has seen enough (``| head``) is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _PipeClosed from None  # click would take it for its own and leave with 1
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -89,18 +102,31 @@ def run(arguments: Sequence[str]) -> int:
         status = cli.main(list(arguments), prog_name="cxlint", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except _PipeClosed:
+        _close_quietly()
+        return 141
     except click.Abort:
         return 130
     except click.ClickException as error:
         error.show()
         return 2
     except CxlintError as error:
-        click.echo(f"cxlint: {error}", err=True)
+        for line in str(error).splitlines():
+            click.echo(f"cxlint: {printable(line)}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        _close_quietly()
-        return 141
+    except Exception as error:  # noqa: BLE001 - 1 would say "findings"
+        _tell_fault(error, "--debug" in arguments)
+        return 2
     return status if isinstance(status, int) else 0
+
+
+def _tell_fault(error: Exception, debug: bool) -> None:
+    import traceback
+
+    if debug:
+        click.echo(traceback.format_exc(), err=True)
+    what = printable(f"{type(error).__name__}: {error}")
+    click.echo(f"cxlint: This is a fault of cxlint itself: {what}. Please report it.", err=True)
 
 
 def _close_quietly() -> None:

@@ -6,16 +6,17 @@ import io
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from cxlint.cli import options
-from cxlint.errors import UsageError
+from cxlint.errors import CxlintError, PluginError, UsageError
 from cxlint.files import STDIN, write_whole
 from cxlint.findings import Severity
-from cxlint.report import Report, Reporter
+from cxlint.report import Report, Reporter, Style
 from cxlint.session import Session
-from cxlint.text import did_you_mean
+from cxlint.text import did_you_mean, shorten
 
 
 @click.command()
@@ -68,7 +69,8 @@ def command(
     reporter = _reporter(format_, plugins.reporters)
     session = Session(plugins, settings, stdin_name, debug=options.tell(debug))
     report = session.check(paths or (".",))
-    _write(reporter, _shown(report, Severity.of(show)), output, colour)
+    if report.files or report.findings:
+        _write(reporter, _shown(report, Severity.of(show)), output, colour)
     if not report.files:
         named = ", ".join(paths) or "this folder"
         raise UsageError(f"No journey was found in {named}, so nothing was checked.")
@@ -87,14 +89,27 @@ def _reporter(name: str, known: tuple[Reporter, ...]) -> Reporter:
 def _shown(report: Report, lowest: Severity) -> Report:
     if lowest is Severity.INFO:
         return report
-    return replace(report, findings=tuple(f for f in report.findings if f.severity >= lowest))
+    kept = tuple(finding for finding in report.findings if finding.severity >= lowest)
+    milder = sum(finding.severity < lowest for finding in report.shown)
+    return replace(report, findings=kept, milder=milder)
 
 
 def _write(reporter: Reporter, report: Report, output: str | None, colour: str) -> None:
     if output is None or output == STDIN:
-        reporter.write(report, sys.stdout, options.style_for(sys.stdout, colour))
+        _report(reporter, report, sys.stdout, options.style_for(sys.stdout, colour))
         sys.stdout.flush()
         return
     text = io.StringIO()
-    reporter.write(report, text, options.style_for(text, colour if colour != "auto" else "never"))
+    _report(reporter, report, text, options.style_for(text, colour if colour != "auto" else "never"))
     write_whole(Path(output), text.getvalue().encode("utf-8", "replace"))
+
+
+def _report(reporter: Reporter, report: Report, out: TextIO, style: Style) -> None:
+    """Write the report; a reporter that fails is a plugin that fails."""
+    try:
+        reporter.write(report, out, style)
+    except (BrokenPipeError, CxlintError):
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {shorten(str(error))}"
+        raise PluginError(f"The report format {reporter.name} failed: {what}.") from error

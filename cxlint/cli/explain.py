@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Sequence
 
 import click
@@ -11,7 +12,7 @@ from cxlint.cli import options
 from cxlint.errors import UsageError
 from cxlint.own import OWN_RULES, OwnRule
 from cxlint.rule import EVERY_ROLE, Rule, Section
-from cxlint.text import did_you_mean
+from cxlint.text import did_you_mean, printable
 
 WIDTH = 80
 
@@ -33,6 +34,8 @@ def command(
     """
     settings = options.load_config(config, isolated, select, ignore)
     plugins = options.plugins_for(settings, isolated)
+    for problem in plugins.problems:
+        click.echo(f"cxlint: {printable(problem.message)} {printable(problem.fix)}".rstrip(), err=True)
     options.write_out("\n".join(page_of(rule, plugins.rules)) + "\n")
 
 
@@ -90,7 +93,8 @@ def _options(rule: Rule) -> Iterator[str]:
         yield from ("", "Options", "-------")
     for entry in entries:
         name = entry.name.replace("_", "-")
-        text = f"{name} = {entry.default!r}: {entry.metadata['doc']}"
+        default = json.dumps(entry.default, ensure_ascii=False)  # as TOML writes it, too
+        text = f"{name} = {default}: {entry.metadata['doc']}"
         yield from click.wrap_text(text, WIDTH, subsequent_indent="    ").splitlines()
 
 

@@ -47,7 +47,10 @@ def load_config(
     found = Config(root=here)
     if not isolated:
         found = read_config(Path(config)) if config else find_config(here)
-    return replace(found, select=split(select) or found.select, ignore=(*found.ignore, *split(ignore)))
+    chosen, left_out = split(select), split(ignore)
+    if chosen:  # what the project leaves out may be asked for by hand
+        return replace(found, select=chosen, ignore=left_out)
+    return replace(found, ignore=(*found.ignore, *left_out))
 
 
 def split(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import click
 
 from cxlint.cli import options
 from cxlint.plugins import Plugin
-from cxlint.text import counted
+from cxlint.text import counted, printable
 
 
 @click.command()
@@ -23,7 +23,9 @@ def command(
     for plugin in plugins.found:
         options.write_out(_line(plugin) + "\n")
     for problem in plugins.problems:
-        options.write_out(f"{problem.plugin}: broken. {problem.message} {problem.fix}".rstrip() + "\n")
+        options.write_out(
+            printable(f"{problem.plugin}: broken. {problem.message} {problem.fix}".rstrip()) + "\n"
+        )
     return 2 if plugins.problems else 0
 
 
@@ -38,4 +40,4 @@ def _line(plugin: Plugin) -> str:
         if brought
     ]
     version = f" {plugin.version}" if plugin.version else ""
-    return f"{plugin.name}{version} ({plugin.origin}): {', '.join(parts) or 'nothing'}"
+    return printable(f"{plugin.name}{version} ({plugin.origin}): {', '.join(parts) or 'nothing'}")

@@ -7,6 +7,7 @@ import json
 import click
 
 from cxlint.cli import options
+from cxlint.config.select import enabled_rules
 from cxlint.rule import Rule
 
 
@@ -35,7 +36,7 @@ def command(
     """
     settings = options.load_config(config, isolated, select, ignore)
     plugins = options.plugins_for(settings, isolated)
-    rules = [rule for rule in plugins.rules if _listed(rule, settings.select, settings.ignore)]
+    rules = [entry.rule for entry in enabled_rules(plugins.rules, settings)]
     if format_ == "json":
         options.write_out(
             json.dumps([_as_dict(rule, plugins.owner(rule).name) for rule in rules], indent=1) + "\n"
@@ -45,13 +46,6 @@ def command(
     for problem in plugins.problems:
         click.echo(f"cxlint: {problem.message} {problem.fix}", err=True)
     return 2 if plugins.problems else 0
-
-
-def _listed(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    from cxlint.config.select import matches
-
-    chosen = not select or any(matches(word, rule) for word in select)
-    return chosen and not any(matches(word, rule) for word in ignore)
 
 
 def _as_dict(rule: Rule, plugin: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ KEYS: dict[str, str] = {
     "select": "Rules to run: names, codes or the letters codes begin with. Default: all.",
     "ignore": "Rules not to run: names, codes or the letters codes begin with.",
     "fail-on": "Lowest severity that makes the exit status 1: error, warning, info or never.",
-    "severity": "A table of rule names and the severity they shall have.",
+    "severity": "A table of rules (names, codes or the letters codes begin with) and their severity.",
     "rules": "A table for each rule with its options, such as [rules.menu-too-wide] most = 4.",
 }
 """Every key of the configuration and what it does."""
@@ -57,9 +58,12 @@ def find_config(start: Path) -> Config:
     return Config(root=root)
 
 
+_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*cxlint[ \t]*[.\]]", re.MULTILINE)
+
+
 def _has_table(path: Path) -> bool:
     try:
-        return b"[tool.cxlint" in path.read_bytes()
+        return _TABLE.search(path.read_bytes()) is not None
     except OSError:
         return False
 
@@ -72,13 +76,16 @@ def read_config(path: Path) -> Config:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(path.read_text(encoding="utf-8"))
+        table: Any = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError([f"{path}: cannot be read: {error.strerror}."]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError([f"{path}: this is not valid TOML: {error}"]) from None
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("cxlint", {})
+        for key in ("tool", "cxlint"):
+            table = table.get(key) if isinstance(table, dict) else None
+    if not isinstance(table, dict):
+        raise ConfigError([f"{path}: there is no table [tool.cxlint]."])
     reader = _Reader(str(path))
     config = reader.read(path, table)
     if reader.mistakes:

@@ -30,21 +30,28 @@ def enabled_rules(rules: Sequence[Rule], config: Config) -> tuple[Enabled, ...]:
     """
     mistakes = [*_unknown(rules, config)]
     by_name = {rule.name: rule for rule in rules} | {rule.code: rule for rule in rules}
-    options = {}
+    options: dict[str, Any] = {}
     for name, given in config.rules.items():
         if name in by_name:
+            if by_name[name].code in options:
+                mistakes.append(f"The options of {by_name[name].name} stand twice: by name and by code.")
             try:
                 options[by_name[name].code] = make_options(by_name[name], given)
             except ConfigError as error:
                 mistakes += error.problems
     if mistakes:
         raise ConfigError(mistakes)
-    severities = {by_name[name].code: severity for name, severity in config.severity.items()}
     return tuple(
-        Enabled(rule, options.get(rule.code) or rule.options(), severities.get(rule.code))
+        Enabled(rule, options[rule.code] if rule.code in options else rule.options(), _severity(rule, config))
         for rule in rules
         if _wanted(rule, config)
     )
+
+
+def _severity(rule: Rule, config: Config) -> Severity | None:
+    """What the project says of the rule itself, else of its family, else of all."""
+    said = (config.severity.get(word) for word in (rule.name, rule.code, rule.family, "ALL"))
+    return next((severity for severity in said if severity is not None), None)
 
 
 def _wanted(rule: Rule, config: Config) -> bool:
@@ -59,7 +66,10 @@ def matches(selector: str, rule: Rule) -> bool:
 
 def _unknown(rules: Iterable[Rule], config: Config) -> Iterable[str]:
     known = [word for rule in rules for word in (rule.name, rule.code, rule.family)]
-    words = [*config.select, *config.ignore, *config.severity, *config.rules]
-    for word in dict.fromkeys(words):
+    for word in dict.fromkeys((*config.select, *config.ignore, *config.severity)):
         if word not in known and word != "ALL":
             yield f"There is no rule “{word}”. {did_you_mean(word, known)}".rstrip()
+    known = [word for rule in rules for word in (rule.name, rule.code)]
+    for word in config.rules:
+        if word not in known:
+            yield f"There is no rule “{word}” to set options of. {did_you_mean(word, known)}".rstrip()

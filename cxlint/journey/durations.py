@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from cxlint.journey.model import Duration
@@ -17,7 +18,7 @@ _ISO = re.compile(
 def parse_duration(text: str) -> Duration | None:
     """The duration that *text* writes, or None when it is none.
 
-    ``bd`` are working days and are kept apart from seconds.
+    ``bd`` are working days and are kept apart from seconds. What is too long to count is none.
 
     >>> parse_duration("1m30s").seconds, parse_duration("2bd").working_days, parse_duration("90")
     (90.0, 2.0, None)
@@ -25,7 +26,7 @@ def parse_duration(text: str) -> Duration | None:
     iso = _ISO.fullmatch(text)
     if iso:
         units = zip(iso.groups(), "wdhms", strict=True)
-        return Duration(text, sum(float(count) * _SECONDS[unit] for count, unit in units if count))
+        return _counted(text, sum(float(count) * _SECONDS[unit] for count, unit in units if count))
     if not _SHORT.fullmatch(text):
         return None
     seconds = working_days = 0.0
@@ -34,4 +35,8 @@ def parse_duration(text: str) -> Duration | None:
             working_days += float(count)
         else:
             seconds += float(count) * _SECONDS[unit]
-    return Duration(text, seconds, working_days)
+    return _counted(text, seconds, working_days)
+
+
+def _counted(text: str, seconds: float, working_days: float = 0.0) -> Duration | None:
+    return Duration(text, seconds, working_days) if math.isfinite(seconds + working_days) else None

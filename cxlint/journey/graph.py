@@ -2,7 +2,7 @@
 
 Touchpoints are small integers here and a graph is a list of lists of successors, so that the hot
 questions need no import of networkx. All functions are iterative, so a chain of any length works,
-and all but :func:`immediate_dominators` are linear in touchpoints and transitions.
+and linear in touchpoints and transitions (:func:`immediate_dominators` but for a logarithm).
 """
 
 from __future__ import annotations
@@ -153,58 +153,76 @@ def breadth_first_parents(graph: Adjacency, starts: Iterable[int]) -> dict[int, 
 def immediate_dominators(graph: Adjacency, root: int) -> dict[int, int]:
     """For each node reached from *root*, the last node that every way to it passes.
 
-    The root's is itself. Cooper, Harvey and Kennedy 2001, "A Simple, Fast Dominance Algorithm":
-    near-linear on graphs that people draw, quadratic at the very worst.
+    The root's is itself. Lengauer and Tarjan 1979, "A Fast Algorithm for Finding Dominators in a
+    Flowgraph", with path compression: at most edges times log(nodes) steps. Simpler iterations
+    are quadratic where every touchpoint of a long chain leads back to one menu.
 
     >>> immediate_dominators([[1, 2], [3], [3], []], 0)
     {0: 0, 1: 0, 2: 0, 3: 0}
     """
-    order = _reverse_postorder(graph, root)
-    rank = {node: position for position, node in enumerate(order)}
-    before: dict[int, list[int]] = {node: [] for node in order}
-    for node in order:
+    order, parent = _preorder(graph, root)
+    rank = {node: number for number, node in enumerate(order)}
+    before: list[list[int]] = [[] for _ in order]
+    for number, node in enumerate(order):
         for target in graph[node]:
-            before[target].append(node)
-    dominator = {root: root}
-    changed = True
-    while changed:
-        changed = False
-        for node in order[1:]:
-            candidates = [source for source in before[node] if source in dominator]
-            best = candidates[0]
-            for other in candidates[1:]:
-                best = _intersect(best, other, dominator, rank)
-            if dominator.get(node) != best:
-                dominator[node] = best
-                changed = True
-    return {node: dominator[node] for node in sorted(order)}
+            before[rank[target]].append(number)
+    above = _dominators_by_rank(before, parent)
+    return {node: order[above[rank[node]]] for node in sorted(order)}
 
 
-def _intersect(one: int, other: int, dominator: dict[int, int], rank: dict[int, int]) -> int:
-    while one != other:
-        while rank[one] > rank[other]:
-            one = dominator[one]
-        while rank[other] > rank[one]:
-            other = dominator[other]
-    return one
-
-
-def _reverse_postorder(graph: Adjacency, root: int) -> list[int]:
-    seen = {root}
-    order: list[int] = []
+def _preorder(graph: Adjacency, root: int) -> tuple[list[int], list[int]]:
+    """Nodes in the order of a depth-first walk, and for each the position of the one before it."""
+    position = {root: 0}
+    order, parent = [root], [0]
     work = [(root, iter(graph[root]))]
     while work:
         node, targets = work[-1]
         for target in targets:
-            if target not in seen:
-                seen.add(target)
+            if target not in position:
+                position[target] = len(order)
+                order.append(target)
+                parent.append(position[node])
                 work.append((target, iter(graph[target])))
                 break
         else:
-            order.append(node)
             work.pop()
-    order.reverse()
-    return order
+    return order, parent
+
+
+def _dominators_by_rank(before: Sequence[Sequence[int]], parent: Sequence[int]) -> list[int]:
+    size = len(before)
+    semi, best = list(range(size)), list(range(size))
+    above, forest = [0] * size, [-1] * size
+    waiting: list[list[int]] = [[] for _ in range(size)]
+    for node in range(size - 1, 0, -1):
+        for source in before[node]:
+            semi[node] = min(semi[node], semi[_lowest(source, forest, best, semi)])
+        waiting[semi[node]].append(node)
+        forest[node] = parent[node]
+        for other in waiting[parent[node]]:
+            lowest = _lowest(other, forest, best, semi)
+            above[other] = lowest if semi[lowest] < semi[other] else parent[node]
+        waiting[parent[node]] = []
+    for node in range(1, size):
+        if above[node] != semi[node]:
+            above[node] = above[above[node]]
+    return above
+
+
+def _lowest(node: int, forest: list[int], best: list[int], semi: list[int]) -> int:
+    """The node of least semidominator on the way up in the forest; shortens the way."""
+    if forest[node] < 0:
+        return node
+    way, here = [], node
+    while forest[forest[here]] >= 0:
+        way.append(here)
+        here = forest[here]
+    for step in reversed(way):
+        upper = forest[step]
+        if semi[best[upper]] < semi[best[step]]:
+            best[step] = best[upper]
+        forest[step] = forest[upper]
+    return best[node]
 
 
 def counted(

@@ -21,6 +21,7 @@ from cxlint.journey.model import (
     Suppression,
     Touchpoint,
     Transition,
+    frozen,
 )
 from cxlint.locations import NOWHERE, Location
 
@@ -59,6 +60,10 @@ class Journey:
     beyond: Mapping[str, Beyond] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     location: Location = NOWHERE
+
+    def __post_init__(self) -> None:
+        for name in ("touchpoints", "channels", "attributes", "beyond"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
 
     # --- elements -----------------------------------------------------------------------------
 
@@ -109,7 +114,8 @@ class Journey:
     @cached_property
     def entries(self) -> tuple[Touchpoint, ...]:
         """The touchpoints where the journey starts; empty when none of them exists."""
-        return tuple(self.touchpoints[start] for start in self.start if start in self.touchpoints)
+        starts = dict.fromkeys(self.start)
+        return tuple(self.touchpoints[start] for start in starts if start in self.touchpoints)
 
     @cached_property
     def dangling(self) -> tuple[Transition, ...]:
@@ -212,6 +218,9 @@ class Journey:
     def _ways_back(self) -> list[list[int]]:
         return algorithms.reverse(self._adjacency(_not_hanging_up))
 
+    def _numbers(self, touchpoints: Iterable[str]) -> list[int]:
+        return [self._index[self[identifier].id] for identifier in touchpoints]
+
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Ids of the touchpoints that some customer can get to."""
@@ -234,7 +243,7 @@ class Journey:
         *through* tells which transitions may be taken (default: all).
         """
         graph = self._all_ways if through is None else self._adjacency(through)
-        numbers = algorithms.reach(graph, [self._index[start] for start in starts])
+        numbers = algorithms.reach(graph, self._numbers(starts))
         return frozenset(self._ids[number] for number in numbers)
 
     def can_reach(self, goals: Iterable[str], through: Through | None = None) -> frozenset[str]:
@@ -247,7 +256,7 @@ class Journey:
         else:
             keep = through
             back = algorithms.reverse(self._adjacency(lambda t: _not_hanging_up(t) and keep(t)))
-        numbers = algorithms.reach(back, [self._index[goal] for goal in goals])
+        numbers = algorithms.reach(back, self._numbers(goals))
         return frozenset(self._ids[number] for number in numbers)
 
     @cached_property
@@ -298,7 +307,8 @@ class Journey:
 
         Walks over pairs (touchpoint, count so far up to *most*), where *weigh* says how much a
         visit counts. Answers each pair that a customer can be in with the touchpoints of a
-        shortest way to it, for counts of *most* only.
+        shortest way to it, for counts of *most* only. Ways of more than ``LONGEST_WITNESS`` steps
+        keep their last ones.
         """
         graph = self._adjacency(_not_hanging_up)
         weights = [weigh(touchpoint) for touchpoint in self.touchpoints.values()]
@@ -308,7 +318,7 @@ class Journey:
         for state in parents:
             if state[1] == most and parents[state][1] < most:
                 way = [state]
-                while parents[way[-1]][0] >= 0:
+                while parents[way[-1]][0] >= 0 and len(way) <= LONGEST_WITNESS:
                     way.append(parents[way[-1]])
                 reached[self._ids[state[0]], most] = tuple(self._ids[node] for node, _ in reversed(way))
         return reached
@@ -317,16 +327,28 @@ class Journey:
 
     @cached_property
     def _arrivals(self) -> dict[str, Transition | None]:
-        """How a customer first gets to each reachable touchpoint; None at an entry."""
+        """How a customer first gets to each reachable touchpoint; None at an entry.
+
+        The way with the fewest mishaps, and among those the shortest: a finding is believed when
+        little has to go wrong for it.
+        """
         arrivals: dict[str, Transition | None] = {entry.id: None for entry in self.entries}
         wave = list(arrivals)
+        mishaps: list[Transition] = []
         while wave:
             following: list[str] = []
             for identifier in wave:
                 for transition in self.out(identifier):
-                    if transition.target in self.touchpoints and transition.target not in arrivals:
+                    if transition.target not in self.touchpoints or transition.target in arrivals:
+                        continue
+                    if transition.automatic or transition.deliberate:
                         arrivals[transition.target] = transition
                         following.append(transition.target)
+                    else:
+                        mishaps.append(transition)
+            if not following:
+                following = _arrived(mishaps, arrivals)
+                mishaps = []
             wave = following
         return arrivals
 
@@ -412,6 +434,16 @@ class Journey:
 
 def _not_hanging_up(transition: Transition) -> bool:
     return transition.event != "hangup"
+
+
+def _arrived(mishaps: Iterable[Transition], arrivals: dict[str, Transition | None]) -> list[str]:
+    """The touchpoints that customers first get to by these mishaps."""
+    new = []
+    for transition in mishaps:
+        if transition.target not in arrivals:
+            arrivals[transition.target] = transition
+            new.append(transition.target)
+    return new
 
 
 def _grouped(

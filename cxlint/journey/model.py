@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
 from cxlint import vocabulary as words
 from cxlint.locations import NOWHERE, Location
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+Value = TypeVar("Value")
+
+
+class Frozen(dict[str, Value]):
+    """A dict that cannot be changed: shared analyses rely on it.
+
+    Unlike a mapping proxy, it can be copied, pickled and written as JSON.
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_args: Any, **_more: Any) -> NoReturn:
+        raise TypeError("Journeys cannot be changed; apply edits to get another one.")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Frozen, (dict(self),)
+
+
+def frozen(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The same keys and values, safe from changes."""
+    return values if isinstance(values, Frozen) else Frozen(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +132,10 @@ class Touchpoint:
     incomplete: bool = False
     synthetic: bool = False
 
+    def __post_init__(self) -> None:
+        for name in ("prompt", "says", "attributes", "source"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
+
     @property
     def is_end(self) -> bool:
         """Whether the journey ends here."""
@@ -120,8 +148,8 @@ class Touchpoint:
 
     @property
     def name(self) -> str:
-        """The title for people, between quotation marks."""
-        return f"“{self.title or self.id}”"
+        """The title for people, between quotation marks; marks inside become single ones."""
+        return f"“{(self.title or self.id).translate(_INNER_QUOTES)}”"
 
     def get(self, attribute: str, default: Any = None) -> Any:
         """A further attribute, or *default* when the design does not declare it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,10 @@ def _trap(journey: Journey, members: tuple[str, ...], met: dict[str, int]) -> Tr
     inside = frozenset(members)
     out = [t for m in members for t in journey.ways_on(m) if t.target not in inside]
     asks = any(journey[member].kind in words.INPUT_KINDS for member in members)
-    return Trap(members, tuple(out), asks, _round(journey, min(members, key=met.__getitem__), inside))
+    head = min(members, key=met.__getitem__)
+    meant = [way for m in members for way in journey.ways_on(m) if not way.accidental]
+    every = [way for m in members for way in journey.ways_on(m)]
+    return Trap(members, tuple(out), asks, _round(head, meant, inside) or _round(head, every, inside))
 
 
 def _meeting_order(journey: Journey) -> dict[str, int]:
@@ -75,18 +78,20 @@ def _meeting_order(journey: Journey) -> dict[str, int]:
     return order
 
 
-def _round(journey: Journey, head: str, inside: Collection[str]) -> tuple[Transition, ...]:
-    """A shortest way from *head* back to it that does not leave *inside*."""
+def _round(head: str, ways: Sequence[Transition], inside: Collection[str]) -> tuple[Transition, ...]:
+    """A shortest way along *ways* from *head* back to it that does not leave *inside*."""
+    ahead: dict[str, list[Transition]] = {}
+    for way in ways:
+        if way.target in inside:
+            ahead.setdefault(way.source, []).append(way)
     before: dict[str, Transition] = {}
     waiting = [head]
     for identifier in waiting:
-        for transition in journey.ways_on(identifier):
-            if transition.target in inside and transition.target not in before:
+        for transition in ahead.get(identifier, ()):
+            if transition.target not in before:
                 before[transition.target] = transition
                 waiting.append(transition.target)
-                if transition.target == head:
-                    return _way_to(before, head)
-    return ()
+    return _way_to(before, head) if head in before else ()
 
 
 def _way_to(before: dict[str, Transition], head: str) -> tuple[Transition, ...]:

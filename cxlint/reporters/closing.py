@@ -19,5 +19,7 @@ def summary(report: Report, paint: Paint) -> str:
     left_out = len(report.findings) - len(report.shown)
     if left_out:
         parts.append(f"{left_out} left out by the design")
+    if report.milder:
+        parts.append(f"{report.milder} milder not shown")
     found = ", ".join(parts) or paint("Nothing found", "bold", "green")
     return f"{found} ({looked})"

@@ -13,6 +13,9 @@ from cxlint.text import printable, printable_line
 MOST_CHARACTERS = 88
 """Characters of a line that are shown; exports often put everything on one line."""
 
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+"""Categories of characters that sit on the one before: accents, joiners, variation selectors."""
+
 
 def code_frame(document: Document | None, place: Location, label: str, paint: Paint) -> list[str]:
     """Where the finding stands and the line itself; only the place when the line is not known."""
@@ -59,5 +62,7 @@ def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
 
 def _cells(text: str) -> int:
     """Columns a text takes on a terminal: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+    return len(text) + wide - sum(unicodedata.category(character) in _NO_WIDTH for character in text)

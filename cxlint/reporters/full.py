@@ -11,7 +11,7 @@ from cxlint.report import FileReport, Report, Style
 from cxlint.reporters.closing import summary
 from cxlint.reporters.frame import code_frame
 from cxlint.reporters.paint import Paint, wrap
-from cxlint.text import printable
+from cxlint.text import counted, printable
 
 MOST_STEPS = 12
 """Steps of a path that are shown; the middle of longer ones is left out."""
@@ -62,14 +62,14 @@ def _journey(file: FileReport | None, finding: Finding) -> Journey | None:
 
 def _path(journey: Journey, finding: Finding, paint: Paint) -> Iterator[str]:
     """The steps from the entry on; a step that comes back to an earlier one says so."""
-    names = [printable(journey[step].title) if step in journey else step for step in finding.path]
+    names = [printable(journey[step].title if step in journey else step) for step in finding.path]
     words = [printable(journey.transition(step).words) for step in finding.steps]
     last = len(names) - 1
     shown = _ends(len(names))
     for number, name in enumerate(names):
         if number not in shown:
             if number - 1 in shown:
-                yield paint(f"     … {len(names) - len(shown)} more steps", "dim")
+                yield paint(f"     … {counted(len(names) - len(shown), 'more step')}", "dim")
             continue
         if number == last and finding.path[number] in finding.path[:number]:
             yield paint(f"     ↺ back to {name}", "magenta")

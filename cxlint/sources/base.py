@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from cxlint.errors import UnreadableFile
 from cxlint.journey.journey import Journey
@@ -45,6 +45,11 @@ class Document:
                 line=line,
                 hint="Save the file again with the encoding UTF-8.",
             ) from None
+
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What a source has found out about this text and needs again, such as where values begin."""
+        return {}
 
     @cached_property
     def lines(self) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from cxlint.locations import Location
 from cxlint.sources.base import DEEPEST_NESTING, LARGEST_FILE, Document
 
 Pointer = tuple[str | int, ...]
+Memo = dict[tuple[Pointer, str], Any]
 
 INSIDE: Final = "(json)"
 """A part of a pointer: what follows is inside this string, which holds JSON itself."""
@@ -159,7 +160,7 @@ def top_keys(text: str) -> tuple[frozenset[str], bool]:
     keys: set[str] = set()
     try:
         start = _blank(text, 0)
-        if text[start] == "{" and not too_deep(text):
+        if text[start] == "{":
             for key, _, _ in _members(text, start):
                 keys.add(key)
             return frozenset(keys), True
@@ -171,26 +172,36 @@ def top_keys(text: str) -> tuple[frozenset[str], bool]:
 # --- places ---------------------------------------------------------------------------------------
 
 
-def find(text: str, pointer: Pointer) -> tuple[int, int]:
+def find(text: str, pointer: Pointer, memo: Memo | None = None) -> tuple[int, int]:
     """Start and end of the value that *pointer* leads to, or of the last one on the way to it.
 
-    Of keys that stand twice the last one counts, as for every reader of JSON.
+    Of keys that stand twice the last one counts, as for every reader of JSON. *memo* keeps what was
+    found on the way, so that many values of one text cost little more than one.
     """
+    known: Memo = {} if memo is None else memo
     start = 0
     try:
         start = _blank(text, 0)
         for number, part in enumerate(pointer):
+            here = pointer[:number]
             if part == INSIDE and text[start] == '"':
-                inner = _scan(text, start)[0]
-                found = find(inner, pointer[number + 1 :])
+                inner = _kept(known, here, INSIDE, _scan, text, start)[0]
+                beyond = _kept(known, here, "memo", dict)
+                found = find(inner, pointer[number + 1 :], beyond)
                 return outward(text, start, found[0]), outward(text, start, found[1])
-            child = _child(text, start, part)
+            child = _kept(known, here, "children", _children, text, start).get(part)
             if child is None:
                 break
             start = child
         return start, _scan(text, start)[1]
     except (ValueError, IndexError, RecursionError):
         return start, min(start + 1, len(text))
+
+
+def _kept(memo: Memo, here: Pointer, what: str, make: Callable[..., Any], *given: Any) -> Any:
+    if (here, what) not in memo:
+        memo[here, what] = make(*given)
+    return memo[here, what]
 
 
 def outward(text: str, start: int, offset: int) -> int:
@@ -223,7 +234,7 @@ def locate(document: Document, location: Location) -> Location:
     if location.line or not location.pointer:
         return location
     text = document.text
-    start, end = find(text, location.pointer)
+    start, end = find(text, location.pointer, document.memo)
     line, column = line_and_column(text, start)
     ends = [place for place in (text.find("\n", start, end), text.find("\r", start, end)) if place >= 0]
     length = max(1, min([end, *ends]) - start)
@@ -265,17 +276,11 @@ def _items(text: str, start: int) -> Iterator[int]:
         at = _blank(text, at + 1)
 
 
-def _child(text: str, start: int, part: str | int) -> int | None:
-    found: int | None = None
-    if text[start] == "{" and isinstance(part, str):
-        for key, _, value in _members(text, start):
-            if key == part:
-                found = value
-    elif text[start] == "[" and isinstance(part, int):
-        for number, item in enumerate(_items(text, start)):
-            if number == part:
-                return item
-    return found
+def _children(text: str, start: int) -> Mapping[str | int, int]:
+    """Where each member of the object or list at *start* begins."""
+    if text[start] == "{":
+        return {key: value for key, _, value in _members(text, start)}
+    return dict(enumerate(_items(text, start))) if text[start] == "[" else {}
 
 
 # --- values ---------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from cxlint.api import Document, Journey, Reading, Source, Touchpoint, Transition
+from cxlint.api import Document, Journey, Reading, Reference, Source, Touchpoint, Transition
+from cxlint.project import link
 from cxlint.sources.connect import AmazonConnect
 
 CONNECT = AmazonConnect()
@@ -300,7 +301,8 @@ def test_facts_of_the_other_blocks() -> None:
     assert looped.get("hold_content") == ("music", "info")
     assert looped.source["audio"] == ("x",)
     waiting = block(action("Wait", TimeLimitSeconds="60"))
-    assert waiting.duration is not None and waiting.duration.seconds == 60
+    assert waiting.duration is not None
+    assert waiting.duration.seconds == 60
     view = block(action("ShowView"))
     assert (view.layer, view.channel, view.backstage) == ("backstage", "backstage", True)
 
@@ -649,14 +651,15 @@ def test_references(ref: str, metadata: Json, names: tuple[str, ...]) -> None:
 
 def test_modules_return() -> None:
     found = block(action("InvokeFlowModule", FlowModuleId="Auth")).reference
-    assert found is not None and found.returns and found.names == ("Auth",)
+    assert found is not None
+    assert (found.returns, found.names) == (True, ("Auth",))
 
 
 def test_flows_set_for_later_are_kept() -> None:
     raw = action("UpdateContactEventHooks", EventHooks={"CustomerQueue": "%WaitFlowArn%"})
     found = block(raw, blocks={"a": {"contactFlow": {"text": "Waiting"}}})
-    assert found.source["hooks"] == {"CustomerQueue": "%WaitFlowArn%"}
-    assert found.source["hook_names"] == {"CustomerQueue": ("Waiting", "WaitFlowArn", "WaitFlow")}
+    wanted = Reference("%WaitFlowArn%", "amazon-connect", names=("Waiting", "WaitFlowArn", "WaitFlow"))
+    assert found.source["hooks"] == {"CustomerQueue": wanted}
     assert found.title == "Set flows CustomerQueue Waiting"
 
 
@@ -959,3 +962,18 @@ def test_old_namespaces() -> None:
         == "Compare $.Channel"
     )
     assert journey(old(module("Resume"), type="agentWhisper")).role == "whisper"
+
+
+def test_flows_find_each_other() -> None:
+    main = flow(
+        action(
+            "UpdateContactEventHooks", next="b", EventHooks={"CustomerQueue": "{{contactFlows.Music.arn}}"}
+        ),
+        action("TransferToFlow", "b", ContactFlowId="%%SALES%%"),
+    )
+    sales = {"ContactFlow": {"Name": "Sales", "Content": json.dumps(flow(action("TransferContactToQueue")))}}
+    files = {"x/main.json": main, "x/sales-v2.json": sales, "x/Music": flow(HANG_UP)}
+    project = link([journey(value, path) for path, value in files.items()])
+    assert project.unresolved == ()
+    assert project.journeys[0].people == {"b"}
+    assert project.journeys[2].role == "queue"

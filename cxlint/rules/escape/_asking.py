@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from cxlint.api import AddTransition, Fix, Journey, Touchpoint, Transition
 from cxlint.api import vocabulary as words
-from cxlint.rules.structure._walking import reached_first, regions, walking_order
+from cxlint.rules.structure._walking import leads_on, reached_first, regions, walking_order
 
 ASSURANCE = "no-human-by-design"
 """What a designer writes under ``assures`` where no person is meant to be reached."""
@@ -31,7 +31,7 @@ _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-./]+")
 def asking(journey: Journey) -> dict[str, Touchpoint]:
     """Touchpoints where customers must answer an automaton, in the order of the design.
 
-    Left out: what nobody reaches, what comes after customers were served, surveys, what happens
+    Left out: what nobody reaches, what leads nowhere (which is a dead end), what comes after customers were served, surveys, what happens
     face to face, where the designer vouches that no person is meant to be reached, and straight
     ways to what the customer came for.
     """
@@ -65,6 +65,7 @@ def _is_survey(*texts: str) -> bool:
 def _needs_nobody(journey: Journey, touchpoint: Touchpoint) -> bool:
     return (
         ASSURANCE in (touchpoint.get("assures") or ())
+        or not leads_on(journey, touchpoint.id)
         or is_survey(touchpoint)
         or journey.medium(touchpoint) == "person"
     )

@@ -29,14 +29,16 @@ class Fate:
     """How a contact ends by itself.
 
     ``ending`` is the first ending it comes to. ``cut`` tells that every ending leaves the customer
-    without help. ``heard``, ``hours`` and ``elsewhere`` tell whether on every way something is
-    said, opening hours are told and another channel is named; ``counted`` whether attempts are
-    counted on one. ``step`` is the transition towards ``ending``.
+    without help. ``heard`` tells whether something is said on one of the ways; ``always``, ``hours``
+    and ``elsewhere`` whether on every way something is said, opening hours are told and another
+    channel is named; ``counted`` whether attempts are counted on one. ``step`` is the transition
+    towards ``ending``.
     """
 
     ending: str
     cut: bool
     heard: bool
+    always: bool
     hours: bool
     elsewhere: bool
     counted: bool = False
@@ -68,6 +70,13 @@ def fates(journey: Journey) -> dict[str, Fate]:
                 found[source] = _passing(journey[source], steps[source], found)
                 waiting.append(source)
     return found
+
+
+def told(fate: Fate, said: bool = False) -> str:
+    """How the contact ends for customers, in words; *said* when something is said before."""
+    if fate.always or said:
+        return "hear a message and are cut off"
+    return "hear a message at most and are cut off" if fate.heard else "are cut off without a word"
 
 
 def way_to_ending(known: Mapping[str, Fate], touchpoint: str) -> tuple[Transition, ...]:
@@ -112,7 +121,7 @@ def _ending(journey: Journey, touchpoint: Touchpoint) -> Fate:
     # In what plays while customers wait, the end of the flow is not the end of the waiting.
     waits_on = journey.role == "queue" and _GOES_ON in touchpoint.source.values()
     cut = not waits_on and touchpoint.end in (None, *words.BAD_OUTCOMES)
-    return Fate(touchpoint.id, cut, bool(texts), any_of(HOURS, texts), any_of(ELSEWHERE, texts))
+    return Fate(touchpoint.id, cut, bool(texts), bool(texts), any_of(HOURS, texts), any_of(ELSEWHERE, texts))
 
 
 def _passing(touchpoint: Touchpoint, ways: Sequence[Transition], known: Mapping[str, Fate]) -> Fate:
@@ -123,7 +132,8 @@ def _passing(touchpoint: Touchpoint, ways: Sequence[Transition], known: Mapping[
     return Fate(
         ended[0][1].ending,
         cut=all(fate.cut for _, fate in ended),
-        heard=said or all(fate.heard for _, fate in ended),
+        heard=said or any(fate.heard for _, fate in ended),
+        always=said or all(fate.always for _, fate in ended),
         hours=any_of(HOURS, texts) or all(fate.hours for _, fate in ended),
         elsewhere=any_of(ELSEWHERE, texts) or all(fate.elsewhere for _, fate in ended),
         counted=touchpoint.get("basis") == "counter" or any(fate.counted for _, fate in ended),

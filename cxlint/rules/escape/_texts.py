@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(
 """Words of another channel."""
 
 NOTHING_MORE = re.compile(
-    r"\b(anything else|something else|hang up|disconnect|end (this|the|your) (call|chat)|main menu)\b",
+    r"\b(anything else (i|we) can|anything else(?=\s*\?)|hang up|disconnect|end (this|the|your) (call|chat)|that is all)\b",
     re.IGNORECASE,
 )
 """Words of a question that customers may leave unanswered, because they have what they wanted."""

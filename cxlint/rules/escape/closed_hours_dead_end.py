@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cxlint.api import Journey, Problem, Transition, rule
-from cxlint.rules.escape._fates import Fate, fates, way_to_ending
+from cxlint.rules.escape._fates import Fate, fates, told, way_to_ending
 from cxlint.rules.structure._naming import listed
 from cxlint.rules.structure._walking import walking_order
 
-NOBODY_THERE = ("closed", "nobody_available")
+NOBODY_THERE = {"closed": "outside opening hours", "nobody_available": "when no agent is there"}
 
 
 @rule("ESC104", severity="warning", since="0.1", roles=("customer", "queue"))
@@ -58,11 +58,11 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     without a call-back, so that is flagged.
     """
     known = fates(journey)
-    groups: dict[tuple[str, str], list[Transition]] = {}
+    groups: dict[str, list[Transition]] = {}
     for source in walking_order(journey):
         for way in journey.out(source):
             if way.event in NOBODY_THERE and _turned_away(journey, way, known):
-                groups.setdefault((way.event, way.target), []).append(way)
+                groups.setdefault(way.target, []).append(way)
     for ways in groups.values():
         yield _problem(journey, ways, known)
 
@@ -84,7 +84,7 @@ def _problem(journey: Journey, ways: Sequence[Transition], known: Mapping[str, F
     ending = journey[known[first.target].ending]
     return Problem(
         first.id,
-        _message(journey, ways, known[first.target].heard or bool(first.say)),
+        _message(journey, ways, told(known[first.target], said=bool(first.say))),
         path=journey.witness(first.source, then=(first, *way_to_ending(known, first.target))),
         fix=f"Before {ending.name}, offer a call-back or a voicemail, "
         "or tell the opening hours and another channel.",
@@ -93,9 +93,8 @@ def _problem(journey: Journey, ways: Sequence[Transition], known: Mapping[str, F
     )
 
 
-def _message(journey: Journey, ways: Sequence[Transition], heard: bool) -> str:
+def _message(journey: Journey, ways: Sequence[Transition], fate: str) -> str:
     places = listed([journey[one] for one in dict.fromkeys(way.source for way in ways)])
-    when = "outside opening hours" if ways[0].event == "closed" else "when no agent is there"
-    fate = "hear a message and are cut off" if heard else "are cut off without a word"
+    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
     who = "wait" if journey.role == "queue" else "get in touch"
     return f"Customers who {who} {when} {fate} ({places}); no call-back or voicemail is offered."

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from cxlint.api import Fix, Journey, Problem, Retarget, Severity, Touchpoint, Transition, rule
 from cxlint.api import vocabulary as words
 from cxlint.rules.escape._asking import before_service, is_survey, is_survey_journey, only_people
-from cxlint.rules.escape._fates import Fate, fates, way_to_ending
+from cxlint.rules.escape._fates import Fate, fates, told, way_to_ending
 from cxlint.rules.escape._texts import NOTHING_MORE, any_of
 from cxlint.rules.structure._naming import listed
-from cxlint.rules.structure._walking import walking_order
+from cxlint.rules.structure._walking import reached_first, walking_order
 
 LEFT_TO_OTHERS = frozenset({"queue", "transfer", "callback", "agent"})
 """Kinds whose failures other rules look at, or that are not the automaton's."""
 
 ENOUGH_ATTEMPTS = 3
 """Attempts after which hanging up is only a remark. ACIxD and Siemens iX ask at most three times."""
+
+WRITTEN = frozenset({"text", "post"})
+"""Media in which customers stop answering when they have what they want, or have gone."""
 
 _CUSTOMER_WORDS = {
     "no_input": "do not answer",
@@ -32,7 +35,7 @@ class _Failure:
     """A way on which something failed and which ends the contact."""
 
     way: Transition
-    ending: str
+    fate: Fate
     silent: bool
     severity: Severity
     tries: int
@@ -94,29 +97,37 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
     go on without it, or say what happened and what the customer can do.
 
     False alarms:
-    Silent where the contact was ending anyway: the failure leads where success leads, or both end
-    at once without a word. Also silent when help, a question, another journey or another channel
-    follows, after customers were served, in surveys, at questions such as "Anything else?", and
-    when customers stop writing in a chat. Queues and transfers that fail have a rule of their own
+    Silent where the contact was ending anyway: the failure leads where success leads, or everything
+    that can follow ends the contact, too. Also silent when help, a question, another journey or
+    another channel follows, after customers were served, in surveys, at questions such as "Anything else?", when
+    customers stop writing in a chat, and for what fails only after another system has failed:
+    somewhere it has to end. Queues and transfers that fail have a rule of their own
     (queue-overflow-hangup).
     """
+    if is_survey_journey(journey):
+        return
     known = fates(journey)
-    unserved = before_service(journey)
-    survey = is_survey_journey(journey)
+    sources = [
+        journey[one]
+        for one in reached_first(walking_order(journey), before_service(journey))
+        if journey[one].kind not in LEFT_TO_OTHERS
+    ]
+    working = journey.reach([entry.id for entry in journey.entries], through=_working)
     found = [
         failure
-        for source in walking_order(journey)
-        if source in unserved and journey[source].kind not in LEFT_TO_OTHERS
-        for failure in _failures(journey, journey[source], known)
-        if not (survey and failure.by_customer)
+        for source in sources
+        for failure in _failures(journey, source, known)
+        if failure.by_customer or source.id in working
     ]
-    for group in _grouped(found):
+    for group in _grouped(journey, found):
         yield _problem(journey, group, known)
 
 
 def _failures(journey: Journey, source: Touchpoint, known: Mapping[str, Fate]) -> Iterator[_Failure]:
     normal = {way.target for way in journey.ways_on(source.id) if not _unhappy(way)}
     tried = _attempts(journey, source)
+    if source.kind in words.INPUT_KINDS and _needs_no_answer(source):
+        return
     for way in journey.out(source.id):
         fate = known.get(way.target)
         if fate is None or not fate.cut or not way.accidental or _ends_anyway(source, normal, way, known):
@@ -125,33 +136,39 @@ def _failures(journey: Journey, source: Touchpoint, known: Mapping[str, Fate]) -
         silent = not (fate.heard or way.say)
         if way.event not in words.CUSTOMER_FAILURES:
             severity = Severity.WARNING if silent else Severity.INFO
-        elif _needs_no_answer(journey, source, way):
+        elif way.event == "no_input" and journey.medium(source) in WRITTEN:
             continue
         elif fate.counted or tries >= ENOUGH_ATTEMPTS:
             severity = Severity.INFO
         else:
             severity = Severity.ERROR if silent else Severity.WARNING
-        yield _Failure(way, fate.ending, silent, severity, tries)
+        yield _Failure(way, fate, silent, severity, tries)
 
 
 def _unhappy(way: Transition) -> bool:
     return way.accidental or way.event in words.SITUATIONS
 
 
+def _working(way: Transition) -> bool:
+    """Whether no system fails on this way."""
+    return way.event not in words.SYSTEM_FAILURES
+
+
 def _ends_anyway(
     source: Touchpoint, normal: Collection[str], way: Transition, known: Mapping[str, Fate]
 ) -> bool:
     """Whether the contact comes to the same where nothing fails and *normal* touchpoints follow."""
-    if way.target in normal and (len(normal) == 1 or source.kind not in words.INPUT_KINDS):
-        return True
     ended = [known.get(target) for target in normal]
-    return bool(ended) and not known[way.target].heard and all(f and f.cut and not f.heard for f in ended)
-
-
-def _needs_no_answer(journey: Journey, source: Touchpoint, way: Transition) -> bool:
-    """Whether customers may leave the question unanswered, or have stopped writing."""
-    if way.event == "no_input" and journey.medium(source) in ("text", "post"):
+    over = bool(ended) and all(fate and fate.cut for fate in ended)
+    if way.target in normal and (over or len(normal) == 1 or source.kind not in words.INPUT_KINDS):
         return True
+    if source.kind in words.INPUT_KINDS:
+        return False
+    return over and (known[way.target].heard or not any(fate and fate.heard for fate in ended))
+
+
+def _needs_no_answer(source: Touchpoint) -> bool:
+    """Whether customers lose nothing when the question is not answered."""
     return is_survey(source) or any_of(NOTHING_MORE, source.prompt.values())
 
 
@@ -162,11 +179,15 @@ def _attempts(journey: Journey, source: Touchpoint) -> int:
     return max(declared if isinstance(declared, int) else 1, 1 + max(again, default=0))
 
 
-def _grouped(failures: Iterable[_Failure]) -> list[list[_Failure]]:
-    """Failures of one cause: of one question, or of systems that end in the same manner."""
+def _grouped(journey: Journey, failures: Iterable[_Failure]) -> list[list[_Failure]]:
+    """Failures of one cause: of one question, or of systems that end in the same manner.
+
+    Endings that look the same, such as one "Hang up" for each branch, count as one.
+    """
     groups: dict[tuple[object, ...], list[_Failure]] = {}
     for failure in failures:
-        place = failure.way.source if failure.by_customer else failure.ending
+        ending = journey[failure.fate.ending]
+        place = (failure.way.source,) if failure.by_customer else (ending.title, ending.end)
         key = (failure.by_customer, place, failure.silent, failure.severity)
         groups.setdefault(key, []).append(failure)
     return list(groups.values())
@@ -175,11 +196,11 @@ def _grouped(failures: Iterable[_Failure]) -> list[list[_Failure]]:
 def _problem(journey: Journey, group: Sequence[_Failure], known: Mapping[str, Fate]) -> Problem:
     first = group[0]
     way = first.way
-    fate = "are cut off without a word" if first.silent else "hear a message and are cut off"
-    told = _by_customer(journey, group, fate) if first.by_customer else _by_system(journey, group, fate)
+    fate = told(min((one.fate for one in group), key=_sureness), said=bool(way.say))
+    message = (_by_customer if first.by_customer else _by_system)(journey, group, fate)
     return Problem(
         way.id,
-        told,
+        message,
         path=journey.witness(way.source, then=(way, *way_to_ending(known, way.target))),
         fix=_advice(journey, first),
         severity=first.severity,
@@ -187,6 +208,11 @@ def _problem(journey: Journey, group: Sequence[_Failure], known: Mapping[str, Fa
         edits=_retarget(journey, group),
         label="cut off without a word" if first.silent else "a message, then cut off",
     )
+
+
+def _sureness(fate: Fate) -> int:
+    """How surely customers hear something."""
+    return fate.always + fate.heard
 
 
 def _by_customer(journey: Journey, group: Sequence[_Failure], fate: str) -> str:
@@ -203,7 +229,7 @@ def _by_system(journey: Journey, group: Sequence[_Failure], fate: str) -> str:
 
 
 def _advice(journey: Journey, failure: _Failure) -> str:
-    source, ending = journey[failure.way.source], journey[failure.ending]
+    source, ending = journey[failure.way.source], journey[failure.fate.ending]
     if not failure.by_customer:
         return f"Instead of {ending.name}, go on without {source.name}, or lead to a person or a call-back."
     if failure.severity is Severity.INFO:

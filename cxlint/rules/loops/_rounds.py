@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cxlint.api import Journey, Touchpoint, Transition, vocabulary
+from cxlint.api import Journey, Loop, Touchpoint, Transition, vocabulary
 
 WHO = {
     "no_input": "stay silent",
@@ -67,8 +67,17 @@ def who(journey: Journey, ways: Iterable[Transition]) -> str:
     same = all(way.source == first.id for way in found)
     phrases = list(dict.fromkeys(_phrase(journey, way) for way in found))
     visible = same and not first.backstage and first.kind != "decision"
+    if not visible and same and first.kind == "task" and found[0].event in ("error", "fail"):
+        return f"Customers for whom {first.name} fails"
     place = f" in {first.name}" if visible else ""
     return f"Customers who {listed(phrases, 'or')}{place}"
+
+
+def sent_back(journey: Journey, loop: Loop) -> bool:
+    """Whether the loop is closed by a customer who waited for a person in vain."""
+    closing = loop.closing
+    waited = journey[closing.source].kind in ("queue", "transfer", "callback")
+    return loop.returned or (waited and (closing.accidental or closing.event in vocabulary.SITUATIONS))
 
 
 def _words(event: str) -> str:

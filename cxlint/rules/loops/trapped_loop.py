@@ -19,9 +19,9 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
 
     Flagged::
 
-        main:menu -1-> billing:menu -1-> balance -!-> main
+        main:menu -1-> billing:menu -1-> balance -> main
         main -no_input-> main
-        billing -9-> main
+        billing -9!-> main
 
     Clean::
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Transition, Verdict, rule
-from cxlint.rules.loops._rounds import mishaps, seen_by_customers, some_names, who
+from cxlint.rules.loops._rounds import mishaps, seen_by_customers, sent_back, some_names, who
 
 PATIENT_MEDIA = frozenset({"text", "post", "screen", "person", "physical"})
 """Media on which nobody has to listen: a loop there is bad, but it holds nobody on the line."""
@@ -71,7 +71,7 @@ def _problem(journey: Journey, loop: Loop) -> Problem:
         fix=_fix(journey, loop, faces),
         severity=_severity(journey, loop, faces),
         related=tuple(way.id for way in loop.also),
-        label="customers are sent back here" if loop.returned else "this step closes the loop",
+        label="customers are sent back here" if sent_back(journey, loop) else "this step closes the loop",
     )
 
 
@@ -83,7 +83,7 @@ def _severity(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> Severity
 
 
 def _message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
-    if loop.returned:
+    if sent_back(journey, loop):
         return _sent_back(journey, loop)
     if not faces:
         return _system(journey, loop)
@@ -119,7 +119,8 @@ def _ways(journey: Journey, loop: Loop) -> Iterator[Transition]:
 
 def _sent_back(journey: Journey, loop: Loop) -> str:
     waiting = journey[loop.closing.source]
-    back = journey[loop.head].name
+    faces = seen_by_customers(journey, [loop.head, *(way.source for way in loop.cycle)])
+    back = next((one for one in faces if one.id != waiting.id), waiting).name
     end = "without limit" if loop.verdict is Verdict.UNBOUNDED else "and the design does not show a limit"
     comma = "," if loop.verdict is Verdict.UNPROVEN else ""
     reasons = {
@@ -153,7 +154,9 @@ def _decider(journey: Journey, loop: Loop) -> Touchpoint | None:
 def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     here = journey[loop.head]
     head = here.name if here in faces or not faces else faces[0].name
-    if loop.returned:
+    if sent_back(journey, loop):
         waiting = journey[loop.closing.source].name
-        return f"Offer a call-back or a voicemail after {waiting} instead of sending customers back to {head}."
+        return (
+            f"Offer a call-back or a voicemail after {waiting} instead of sending customers back to {head}."
+        )
     return f"Count how often customers come back to {head}, and lead on to a person after the second repeat."

@@ -19,7 +19,7 @@ def announced_option_not_wired(journey: Journey, options: object) -> Iterator[Pr
 
     Flagged::
 
-        main:menu! {prompt: "For sales press 1, for a person press 0."} -1-> sales:queue
+        main:menu {prompt: "For sales press 1, for a person press 0."}! -1-> sales:queue
 
     Clean::
 

@@ -15,7 +15,7 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
 
     Flagged::
 
-        main:menu! {prompt: "For sales press 1, for service press 2."} -1-> sales:queue
+        main:menu {prompt: "For sales press 1, for service press 2."}! -1-> sales:queue
         main -2-> service:queue
         main -3-> complaints:queue
 

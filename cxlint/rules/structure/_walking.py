@@ -19,6 +19,15 @@ def walking_order(journey: Journey) -> dict[str, int]:
     return order
 
 
+def leads_on(journey: Journey, touchpoint: str) -> bool:
+    """Whether some way leads on although nothing fails.
+
+    What happens when an answer is not understood counts: bots often have no other way.
+    """
+    ways = journey.ways_on(touchpoint)
+    return any(not way.accidental or way.event == "no_match" for way in ways)
+
+
 def regions(journey: Journey, members: Collection[str]) -> list[list[str]]:
     """*members* in groups that hang together by ways among them, whichever way these lead.
 

@@ -7,23 +7,33 @@ from collections.abc import Iterator
 from cxlint.api import EVERY_ROLE, Journey, Problem, Severity, Touchpoint, rule
 from cxlint.rules.structure._naming import who
 from cxlint.rules.structure._silence import is_meant, is_silent
-from cxlint.rules.structure._walking import reached_first, walking_order
+from cxlint.rules.structure._walking import leads_on, reached_first, walking_order
 
 STOPPING_ROLES = frozenset({"customer", "closing", "agent"})
 """Roles of journeys in which a missing way on leaves somebody stuck; others simply come back."""
+
+ENDED_BY_EVENTS = frozenset({"call", "wait"})
+"""Kinds that may well have no other ways on than failures: time is up, a transfer did not work."""
+
+UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 
 
 @rule("STR104", severity="error", since="0.1", roles=EVERY_ROLE)
 def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers get to a touchpoint that no way leads on from.
 
-    The second case is a journey that is a dead end as a whole: whatever happens, the contact ends,
+    Ways that are only taken when something fails do not lead on. The second case is a journey that is a dead end as a whole: whatever happens, the contact ends,
     and nothing was said, asked or offered before.
 
     Flagged::
 
         main:menu -1-> balance!
         main -0-> people:queue
+
+    Flagged::
+
+        # The message is left, and then?
+        note:input! -no_input-> people:queue
 
     Flagged::
 
@@ -60,19 +70,22 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
 
 
 def _is_stuck(journey: Journey, touchpoint: Touchpoint) -> bool:
-    return not (touchpoint.incomplete or journey.ways_on(touchpoint.id) or journey.stops_at(touchpoint))
+    if touchpoint.incomplete or journey.stops_at(touchpoint):
+        return False
+    if touchpoint.kind in ENDED_BY_EVENTS:
+        return not journey.ways_on(touchpoint.id)
+    return not leads_on(journey, touchpoint.id)
 
 
 def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
-    if touchpoint.backstage or touchpoint.kind in ("task", "decision", "event"):
-        message = (
-            f"{who(journey)} are left waiting at {touchpoint.name}: the journey does not go on from there."
-        )
+    unless = " unless something fails" if journey.ways_on(touchpoint.id) else ""
+    if touchpoint.backstage or touchpoint.kind in UNSEEN_KINDS:
+        told = f"are left waiting at {touchpoint.name}: the journey does not go on from there"
     else:
-        message = f"{who(journey)} get stuck at {touchpoint.name}: no way leads on from there."
+        told = f"get stuck at {touchpoint.name}: no way leads on from there"
     return Problem(
         touchpoint.id,
-        message,
+        f"{who(journey)} {told}{unless}.",
         path=journey.witness(touchpoint.id),
         fix=f"Lead on from {touchpoint.name} to what comes next, or say with `end` how it ends there.",
         label="no way leads on",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -16,7 +16,7 @@ from cxlint.locations import Location
 from cxlint.sources import jsontext
 from cxlint.sources.base import Flaw
 from cxlint.sources.connect import events, kinds, prompts, references, roles
-from cxlint.sources.connect.blocks import Block, Notes
+from cxlint.sources.connect.blocks import Block, Notes, kind_of
 from cxlint.sources.connect.kinds import Nature
 from cxlint.sources.connect.shapes import Export
 from cxlint.sources.connect.titles import seconds_in_words, title
@@ -35,7 +35,7 @@ def journey(export: Export, listed: Sequence[Block], notes: Notes) -> Journey:
     ways = tuple(
         events.numbered(way for block in blocks for way in events.transitions(block, natures[block.id], file))
     )
-    start = _start(export, natures, notes)
+    start = _start(export, notes)
     name, stem = _name(export), file_stem(file)
     return Journey(
         id=slug(name or _readable(stem)),
@@ -168,8 +168,7 @@ def _source(block: Block, nature: Nature) -> dict[str, Any]:
     recorded = mapping(block.parameters.get("RecordingBehavior")).get("RecordedParticipants")
     facts = {
         "audio": recordings,
-        "hooks": {moment: ref for moment, (ref, _) in hooks.items()},
-        "hook_names": {moment: known for moment, (_, known) in hooks.items()},
+        "hooks": hooks,
         "recorded": tuple(map(str, recorded)) if isinstance(recorded, list) else (),
         "unconnected": events.unconnected(block, nature),
     }
@@ -216,17 +215,14 @@ def _own_channel(block: Block, nature: Nature, channel: str | None) -> str | Non
 # --- the flow as a whole --------------------------------------------------------------------------
 
 
-def _start(export: Export, ids: Mapping[str, Any], notes: Notes) -> tuple[str, ...]:
+def _start(export: Export, notes: Notes) -> tuple[str, ...]:
+    """Where the flow starts. That the block is missing or not there is for a rule to tell."""
     key = "start" if export.legacy else "StartAction"
-    start = string(export.body.get(key))
-    if start in ids:
-        return (start,)
-    pointer = (*export.pointer, key)
-    if not start:
-        notes.wrong(f"The flow does not say with which block it starts: “{key}” is missing.", pointer)
-        return ()
-    notes.wrong(f"The flow starts with block “{start}”, which it does not have.", pointer)
-    return (start,)
+    start = export.body.get(key)
+    if start is not None and not isinstance(start, str):
+        message = f"“{key}” should name the block that comes first, but it is {kind_of(start)}."
+        notes.wrong(message, (*export.pointer, key))
+    return (start,) if isinstance(start, str) and start else ()
 
 
 def _reachable(start: Sequence[str], ways: Sequence[Transition]) -> set[str]:

@@ -49,12 +49,12 @@ def reference(block: Block) -> Reference:
     return Reference(ref or (names[0] if names else ""), SCHEME, returns=module, names=names)
 
 
-def hooks(block: Block) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The flows that a block sets for later moments: moment to reference and names."""
+def hooks(block: Block) -> dict[str, Reference]:
+    """The flows that a block sets for later moments, by moment."""
     remembered = mapping(block.metadata.get("parameters"))
     shown = mapping(remembered.get("EventHooks"))
     given = mapping(block.parameters.get("EventHooks"))
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    found: dict[str, Reference] = {}
     for moment, value in given.items():
         ref = string(value)
         known = [mapping(shown.get(moment)).get("displayName")]
@@ -62,7 +62,7 @@ def hooks(block: Block) -> dict[str, tuple[str, tuple[str, ...]]]:
             known.append(mapping(remembered.get("ContactFlowId")).get("displayName"))
             known.append(mapping(block.metadata.get("contactFlow")).get("text"))
         names = () if is_dynamic(ref) else _unique((*map(_shown, known), *names_in(ref)))
-        found[moment] = (ref or (names[0] if names else ""), names)
+        found[moment] = Reference(ref or (names[0] if names else ""), SCHEME, names=names)
     return found
 
 

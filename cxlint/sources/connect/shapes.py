@@ -49,8 +49,6 @@ def looks_like_flow(document: Document) -> bool:
     text = _readable(document)
     if not text.lstrip().startswith("{") or not _FLOW_WORDS.search(text):
         return False
-    if jsontext.too_deep(text):
-        return '"StartAction"' in text or '"ContactFlow' in text
     keys, whole = jsontext.top_keys(text)
     return _is_flow(keys, whole, text)
 

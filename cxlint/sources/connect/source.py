@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cxlint.locations import Location
 from cxlint.sources.base import Document, Reading
+
+TELLING = ("NextAction", "transition", "Identifier", "id")
+"""Keys that name a way out or a block."""
 
 
 class AmazonConnect:
@@ -38,7 +42,17 @@ class AmazonConnect:
         return Reading((journey,), notes.located(journey.id))
 
     def locate(self, document: Document, location: Location) -> Location:
-        """The same location with line and column looked up from its pointer."""
+        """The same location with line and column looked up from its pointer.
+
+        Of a block the place of its identifier, of a way out the place of its target: that is what
+        people look for.
+        """
         from cxlint.sources import jsontext
 
-        return jsontext.locate(document, location)
+        whole = jsontext.locate(document, location)
+        for key in TELLING:
+            pointer = (*location.pointer, key)
+            part = jsontext.locate(document, replace(location, pointer=pointer))
+            if (part.line, part.column) != (whole.line, whole.column):
+                return replace(part, pointer=location.pointer)
+        return whole

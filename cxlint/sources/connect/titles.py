@@ -102,8 +102,8 @@ def _attributes(block: Block) -> str:
 
 def _hooks(block: Block) -> str:
     return ", ".join(
-        f"{moment} {names[0] if names else ref}".strip()
-        for moment, (ref, names) in references.hooks(block).items()
+        f"{moment} {found.names[0] if found.names else found.ref}".strip()
+        for moment, found in references.hooks(block).items()
     )
 
 

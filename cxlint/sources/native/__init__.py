@@ -25,7 +25,8 @@ class JourneyFile:
         if document.path.endswith(SUFFIXES):
             return True
         head = document.data[:4096]
-        yaml_like = document.path.endswith((".yaml", ".yml", "-"))
+        name = document.path.rpartition("/")[2]
+        yaml_like = name.endswith((".yaml", ".yml")) or "." not in name
         return bool(_JSON_HEAD.match(head) or (yaml_like and _VERSION_LINE.search(head)))
 
     def read(self, document: Document) -> Reading:

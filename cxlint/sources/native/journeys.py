@@ -14,9 +14,9 @@ from cxlint.journey.model import Promise, Stage, Touchpoint
 from cxlint.locations import Location
 from cxlint.sources.base import Document, Flaw, Reading
 from cxlint.sources.native.transitions import Ways
-from cxlint.sources.native.values import BAD, ID_HINT, Values
+from cxlint.sources.native.values import BAD, ID_HINT, Values, is_nothing
 from cxlint.sources.tree import AnyNode, Listing, Mapping, Scalar
-from cxlint.text import did_you_mean, shorten
+from cxlint.text import in_words, shorten
 from cxlint.vocabulary import JOURNEY_ATTRIBUTES, TOUCHPOINT_ATTRIBUTES, Attribute
 
 _WAYS = ("next", "options")
@@ -25,14 +25,18 @@ _MODEL_FIELDS = frozenset(
      "duration", "wait", "end", "split", "tags"}
 )  # fmt: skip
 _ERRORS_INHERITED_BY = words.INPUT_KINDS | {"task", "page"}
-_HASH_KEY = re.compile(r"^\s+#\s*:\s*[a-z{]", re.MULTILINE)
+_HASH_KEY = re.compile(r"^[ \t]+#[ \t]*:[ \t]*[a-z{]", re.MULTILINE)
+_OPTIONS_KEY = re.compile(r"""[ \t]*["']?options["']?[ \t]*:[ \t]*(#.*)?$""")
+_OWN_ONLY = (*_WAYS, "ignore", "source")
+"""Keys of touchpoints that make no sense as defaults."""
 
 
 def read_journey(document: Document, root: Mapping, flaws: list[Flaw]) -> Reading:
     """The journey that *root* writes, with all that is wrong in it."""
     reader = _Reader(document, root, flaws)
     journey = reader.read()
-    return Reading((journey,), tuple(sorted(reader.flaws, key=lambda flaw: flaw.location)))
+    told = dict.fromkeys(reader.flaws)
+    return Reading((journey,), tuple(sorted(told, key=lambda flaw: flaw.location)))
 
 
 class _Reader:
@@ -89,14 +93,13 @@ class _Reader:
             )
 
     def _hidden_hash_keys(self) -> None:
-        for found in _HASH_KEY.finditer(self.document.text):
-            line = self.document.text.count("\n", 0, found.start()) + 1
-            if found.group().startswith("\n"):
-                line += len(found.group()) - len(found.group().lstrip("\n"))
+        if not _HASH_KEY.search(self.document.text):
+            return
+        for line, column in _lost_options(self.document.lines):
             self.flaws.append(
                 Flaw(
                     "The option # is lost here: # begins a comment.",
-                    Location(self.document.path, line, self.document.lines[line - 1].find("#") + 1, 1),
+                    Location(self.document.path, line, column, 1),
                     fix='Put the key in quotation marks: "#".',
                 )
             )
@@ -125,6 +128,11 @@ class _Reader:
         found = {}
         medium = Attribute("medium", "enum", "", words.MEDIA)
         for key, (_, entry) in node.entries.items():
+            if isinstance(entry, Mapping):
+                self.values.known_keys(entry, ("name", "medium"), "a channel")
+                self._texts(entry, "name")
+            elif not is_nothing(entry):
+                self.values.flaw(entry, "A channel has a name and a medium.", "Write {name: Locker}.")
             part = entry.get("medium") if isinstance(entry, Mapping) else None
             value = self.values.enum(part, medium) if part is not None else "physical"
             found[key] = "physical" if value is BAD else value
@@ -154,9 +162,15 @@ class _Reader:
         if own is None:
             self.values.flaw(node, "This stage has no id.", "Write {id: reach, name: Get in touch}.")
         if identifier is not BAD:
-            texts = [node.get(key) for key in ("name", "goal")]
-            name, goal = (text.text if isinstance(text, Scalar) else "" for text in texts)
+            name, goal = self._texts(node, "name", "goal")
             yield Stage(identifier, name or in_words(identifier), goal)
+
+    def _texts(self, node: Mapping, *keys: str) -> Iterator[str]:
+        """The texts of these keys, empty where there is none."""
+        for key in keys:
+            part = node.get(key)
+            text = self.values.value(part, Attribute(key, "text", "")) if part is not None else BAD
+            yield "" if text is BAD else text
 
     def _promises(self) -> tuple[Promise, ...]:
         node = self.root.get("promises")
@@ -172,8 +186,7 @@ class _Reader:
             )
             return
         self.values.known_keys(node, ("id", "says", "made_at", "kept_at", "within"), "a promise")
-        texts = [node.get(key) for key in ("id", "says")]
-        identifier, says = (text.text if isinstance(text, Scalar) else "" for text in texts)
+        identifier, says = self._texts(node, "id", "says")
         ids = Attribute("id", "ids", "")
         made, kept = (self.values.ids(node.get(key), ids) for key in ("made_at", "kept_at"))
         term = node.get("within")
@@ -186,18 +199,25 @@ class _Reader:
         node = self.root.get("start")
         if node is None:
             return tuple(identifier for identifier, t in touchpoints.items() if not t.synthetic)[:1]
-        found = self.values.ids(node, Attribute("start", "ids", ""))
         places = node.items if isinstance(node, Listing) else [node]
-        for identifier, place in zip(found, places, strict=False):
+        named = [(place, self.values.id(place, Attribute("start", "id", ""))) for place in places]
+        found = [(place, identifier) for place, identifier in named if identifier is not BAD]
+        for place, identifier in found:
             if identifier not in touchpoints:
-                hint = did_you_mean(identifier, touchpoints)
+                hint = self.values.hint(identifier, touchpoints)
                 self.values.flaw(place, f"The start “{identifier}” is no touchpoint.", hint, hint)
-        return found
+        return tuple(identifier for _, identifier in found)
 
     def _defaults(self) -> Mapping:
         node = self.root.get("defaults")
-        if node is None or isinstance(node, Mapping):
-            return node or Mapping(0, 0, 0)
+        if isinstance(node, Mapping):
+            for key in _OWN_ONLY:
+                if key in node.entries:
+                    place = node.entries[key][0]
+                    self.values.flaw(place, f"{key} cannot be a default.", "Write it at each touchpoint.")
+            return node
+        if node is None:
+            return Mapping(0, 0, 0)
         self.values.flaw(node, "defaults holds keys of touchpoints.", "Write {channel: phone}.")
         return Mapping(0, 0, 0)
 
@@ -217,9 +237,10 @@ class _Reader:
             )
             return {}
         inherited = self._inherited()
+        self.ways.touchpoints = frozenset(node.entries)
         found: dict[str, Touchpoint] = {}
         for identifier, (place, body) in node.entries.items():
-            if not re.match(words.ID_PATTERN, identifier):
+            if not re.fullmatch(words.ID_PATTERN, identifier):
                 self.values.flaw(place, f"“{shorten(identifier)}” cannot be an id.", ID_HINT)
             found[identifier] = self._touchpoint(identifier, place, body, inherited)
         found.update(self.ways.others)
@@ -228,10 +249,14 @@ class _Reader:
         return found
 
     def _inherited(self) -> dict[str, Any]:
+        rehearsal = Ways(self.values)
+        for key, (place, node) in self.defaults.entries.items():
+            if key.startswith("on_"):
+                rehearsal.read("defaults", key, node, place)
         return {
             key: value
             for key, value in self._attributes(self.defaults, "defaults").items()
-            if key not in ("source", "ignore")
+            if key not in _OWN_ONLY
         }
 
     def _touchpoint(
@@ -252,7 +277,9 @@ class _Reader:
         facts = {**inherited, **own}
         facts.pop("broken", None)
         kind = facts.pop("kind", None) or _usual_kind(body, facts)
+        first = len(self.ways.transitions)
         self._ways_of(identifier, kind, body)
+        self.ways.check_shares(first, identifier, facts.get("split", "one"), body)
         fields = {key: facts.pop(key) for key in list(facts) if key in _MODEL_FIELDS}
         fields.setdefault("title", in_words(identifier))
         source = facts.pop("source", {})
@@ -279,7 +306,7 @@ class _Reader:
 
     def _unknown_key(self, key: str, place: Scalar, where: str) -> None:
         events = [f"on_{event}" for event in words.EVENTS]
-        hint = did_you_mean(key, [*TOUCHPOINT_ATTRIBUTES, *events])
+        hint = self.values.hint(key, [*TOUCHPOINT_ATTRIBUTES, *events])
         self.values.flaw(
             place, f"{where[0].upper()}{where[1:]} has no key “{shorten(key)}”.",
             f"{hint} Own keys begin with x-.".strip(), hint,
@@ -324,10 +351,19 @@ def _usual_kind(body: Mapping, facts: dict[str, Any]) -> str:
     return "input" if "asks" in facts else "message"
 
 
-def in_words(identifier: str) -> str:
-    """An id as a title: ``main_menu`` becomes “Main menu”."""
-    text = identifier.replace("_", " ").replace("-", " ").strip()
-    return text[:1].upper() + text[1:]
+def _lost_options(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Line and column of every unquoted # that stands where a key of ``options`` is expected."""
+    options: int | None = None
+    for number, line in enumerate(lines, start=1):
+        body = line.lstrip(" \t")
+        indent = len(line) - len(body)
+        if body.startswith("#"):
+            if options is not None and indent > options and _HASH_KEY.match(line):
+                yield number, indent + 1
+        elif _OPTIONS_KEY.match(line):
+            options = indent
+        elif body.strip() and options is not None and indent <= options:
+            options = None
 
 
 def _stem(path: str) -> str:

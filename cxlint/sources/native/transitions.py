@@ -9,13 +9,15 @@ from typing import Any
 
 from cxlint import vocabulary as words
 from cxlint.journey.model import Reference, Touchpoint, Transition
-from cxlint.sources.native.values import BAD, ID_HINT, Values
+from cxlint.sources.native.values import BAD, ID_HINT, Values, is_nothing
 from cxlint.sources.tree import AnyNode, Listing, Mapping, Scalar
-from cxlint.text import did_you_mean, shorten
+from cxlint.text import shorten
 from cxlint.vocabulary import TRANSITION_ATTRIBUTES
 
 _FILE = re.compile(r"^[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?$")
 _STRUCTURE = frozenset({"to", "call", "outcomes", "id"})
+_EVENT_KEY = re.compile(r"on_[a-z0-9_]+")
+_WAYS_ON = words.AUTOMATIC - {"outcome"}
 
 
 @dataclass
@@ -26,32 +28,58 @@ class Ways:
     transitions: list[Transition] = field(default_factory=list)
     others: dict[str, Touchpoint] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
+    touchpoints: frozenset[str] = frozenset()
 
     def read(self, source: str, key: str, node: AnyNode, place: Scalar) -> None:
         """Add what the attribute *key* of the touchpoint *source* leads to."""
         if key == "next":
-            self._next(source, node)
+            self._next(source, node, place)
         elif key == "options":
             self._options(source, node)
         else:
-            event = key.removeprefix("on_")
-            hint = "" if event in words.EVENTS else did_you_mean(event, words.EVENTS)
-            if hint:
-                self.values.flaw(
-                    place, f"There is no event “{shorten(event)}”.", hint.replace("mean ", "mean on_"), hint
-                )
-            self._way(source, f"{source}.on_{event}", node, event)
+            self._event(source, key, node, place)
 
-    def _next(self, source: str, node: AnyNode) -> None:
+    def _event(self, source: str, key: str, node: AnyNode, place: Scalar) -> None:
+        event = key.removeprefix("on_")
+        if not _EVENT_KEY.fullmatch(key) or event in words.AUTOMATIC | words.DELIBERATE:
+            self.incomplete.add(source)
+            self.values.flaw(
+                place,
+                f"“{shorten(key)}” does not name an event.",
+                "Write on_ and a word, such as on_no_input.",
+            )
+            return
+        hint = "" if event in words.EVENTS else self.values.hint(event, words.EVENTS)
+        if hint:
+            self.values.flaw(
+                place, f"There is no event “{shorten(event)}”.", hint.replace("mean ", "mean on_"), hint
+            )
+        self._way(source, f"{source}.on_{event}", node, place, event)
+
+    def check_shares(self, first: int, source: str, split: str, places: Mapping) -> None:
+        """Note when shares of the ways of *source*, read since the *first*, are more than all customers."""
+        own = [way for way in self.transitions[first:] if way.source == source]
+        for key, events in (("next", _WAYS_ON), ("options", words.DELIBERATE), ("outcomes", {"outcome"})):
+            shares = [way.probability for way in own if way.event in events and way.probability is not None]
+            total = sum(shares)
+            if total > 1.000001 and key in places.entries and (split == "one" or key != "next"):
+                self.values.flaw(
+                    places.entries[key][0],
+                    f"The probabilities under {key} add up to {total * 100:.4g}%.",
+                    "Together they are at most 100%; ways without one share the rest.",
+                )
+
+    def _next(self, source: str, node: AnyNode, place: Scalar) -> None:
         if not isinstance(node, Listing):
-            self._way(source, f"{source}.next", node, "next")
+            self._way(source, f"{source}.next", node, place, "next")
             return
         conditional = any(isinstance(item, Mapping) and item.get("if") is not None for item in node.items)
         for item in node.items:
             event = "else" if conditional else "next"
-            self._way(source, f"{source}.next->{_target_text(item)}", item, event)
+            self._way(source, f"{source}.next->{_target_text(item)}", item, _target_node(item) or item, event)
         if not node.items:
+            self.incomplete.add(source)
             self.values.flaw(node, "This list of next touchpoints is empty.", "Name one, or leave next out.")
 
     def _options(self, source: str, node: AnyNode) -> None:
@@ -59,31 +87,48 @@ class Ways:
             self.incomplete.add(source)
             self.values.flaw(node, "options needs a key for each choice.", "Write {1: billing, 0: person}.")
             return
-        for key, (_, item) in node.entries.items():
-            self._way(source, f"{source}.option.{key}", item, "option", key)
+        for key, (own, item) in node.entries.items():
+            self._way(source, f"{source}.option.{key}", item, own, "option", key)
 
-    def _way(self, source: str, identifier: str, node: AnyNode, event: str, key: str = "") -> None:
+    def _way(
+        self, source: str, identifier: str, node: AnyNode, place: AnyNode, event: str, key: str = ""
+    ) -> None:
         found: dict[str, Any] = {}
         if isinstance(node, Mapping):
             found = self._attributes(node)
             if "if" in found and event in ("next", "else"):
                 event = "condition"
-        target = self._target(source, identifier, node)
+        name = self._name(identifier, node)
+        target = self._target(source, name, node)
         if target is None:
             self.incomplete.add(source)
             return
-        own = node.get("id") if isinstance(node, Mapping) else None
-        name = self._unique(own.text if isinstance(own, Scalar) else identifier)
         found["condition"] = found.pop("if", "")
         self.transitions.append(
-            Transition(name, source, target, event, key, location=self.values.place(node), **found)
+            Transition(name, source, target, event, key, location=self.values.place(place), **found)
         )
 
+    def _name(self, identifier: str, node: AnyNode) -> str:
+        """The id of a transition: its own when it has one that nothing else has."""
+        own = node.get("id") if isinstance(node, Mapping) else None
+        if own is None or is_nothing(own):
+            return self._unique(identifier)
+        if not isinstance(own, Scalar) or not own.text.strip():
+            self.values.flaw(
+                own, "The id of a transition is a word.", "Write id: follow-up, or leave it out."
+            )
+        elif own.text in self.ids or own.text in self.touchpoints:
+            self.values.flaw(own, f"The id “{shorten(own.text)}” is taken.", "Choose another one.")
+        else:
+            return self._unique(own.text)
+        return self._unique(identifier)
+
     def _unique(self, name: str) -> str:
-        made, number = name, 2
+        made = name
         while made in self.ids:
-            made, number = f"{name}#{number}", number + 1
-        self.ids.add(made)
+            self.ids[name] += 1
+            made = f"{name}#{self.ids[name]}"
+        self.ids[made] = 1
         return made
 
     def _attributes(self, node: Mapping) -> dict[str, Any]:
@@ -105,6 +150,9 @@ class Ways:
             self.values.flaw(node, "One target stands here, not a list.", "Only next can hold a list.")
             return None
         to, call = node.get("to"), node.get("call")
+        if call is None and "outcomes" in node.entries:
+            place = node.entries["outcomes"][0]
+            self.values.flaw(place, "Only a call has outcomes.", "Write call: and the journey file, or next.")
         if isinstance(call, Scalar):
             return self._called(identifier, call, node)
         if isinstance(to, Scalar):
@@ -116,25 +164,30 @@ class Ways:
 
     def _named(self, node: Scalar) -> str | None:
         text = node.text
-        if re.match(words.ID_PATTERN, text):
+        if re.fullmatch(words.ID_PATTERN, text):
             return text
-        if _FILE.match(text):
+        if _FILE.fullmatch(text):
             return self._other(text, text, node, returns=False)
-        if not text:
+        if not text or is_nothing(node):
             self.values.flaw(node, "No target stands here.", "Name a touchpoint, or take the key out.")
         else:
             self.values.flaw(node, f"“{shorten(text)}” is neither an id nor a journey file.", ID_HINT)
         return None
 
     def _called(self, identifier: str, call: Scalar, node: Mapping) -> str | None:
-        if not _FILE.match(call.text):
+        if not _FILE.fullmatch(call.text):
             self.values.flaw(
                 call, f"“{shorten(call.text)}” is not a journey file.", "Its name ends in .journey.yaml."
             )
             return None
         stand_in = self._other(f"{identifier}>{call.text}", call.text, call, returns=True)
+        first = len(self.transitions)
         for key, target in self._outcomes(node):
-            self._way(stand_in, f"{stand_in}.{key or 'next'}", target, "outcome" if key else "next", key)
+            event = "outcome" if key else "next"
+            self._way(
+                stand_in, f"{stand_in}.{key or 'next'}", target, _target_node(target) or target, event, key
+            )
+        self.check_shares(first, stand_in, "one", node)
         return stand_in
 
     def _outcomes(self, node: Mapping) -> Iterator[tuple[str, AnyNode]]:
@@ -162,10 +215,12 @@ class Ways:
         return identifier
 
 
+def _target_node(node: AnyNode) -> Scalar | None:
+    """Where a transition names its target."""
+    named = (node.get("to") or node.get("call")) if isinstance(node, Mapping) else node
+    return named if isinstance(named, Scalar) else None
+
+
 def _target_text(node: AnyNode) -> str:
-    if isinstance(node, Scalar):
-        return shorten(node.text)
-    if isinstance(node, Mapping):
-        named = node.get("to") or node.get("call")
-        return shorten(named.text) if isinstance(named, Scalar) else ""
-    return ""
+    named = _target_node(node)
+    return shorten(named.text) if named is not None else ""

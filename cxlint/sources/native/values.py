@@ -17,7 +17,13 @@ from cxlint.text import did_you_mean, shorten
 from cxlint.vocabulary import Attribute
 
 BAD: Any = object()
-"""Stands for a value that could not be understood; a flaw says why."""
+"""Stands for a value that is not there, or could not be understood; then a flaw says why."""
+
+MOST_HINTS = 100
+"""Guesses in one file. Each compares a word with all known ones, and nobody reads more."""
+
+_OPEN = frozenset({"text", "localized", "texts"})
+"""Types whose keys can stand there without a value yet."""
 
 _PERCENT = re.compile(words.PERCENT_PATTERN)
 _DATE = re.compile(words.DATE_PATTERN)
@@ -29,6 +35,7 @@ class Values:
     def __init__(self, document: Document, flaws: list[Flaw]) -> None:
         self.document = document
         self.flaws = flaws
+        self.hints = 0
         self.readers: dict[str, Callable[[AnyNode, Attribute], Any]] = {
             "version": self.any,
             "text": self.text,
@@ -57,15 +64,22 @@ class Values:
         self.flaws.append(Flaw(message, self.place(node), fix=fix, label=label))
         return BAD
 
+    def hint(self, word: str, known: Iterable[str]) -> str:
+        """A question naming the nearest known word, or nothing."""
+        self.hints += 1
+        return did_you_mean(word, known) if self.hints <= MOST_HINTS and len(word) <= 100 else ""
+
     def value(self, node: AnyNode, attribute: Attribute) -> Any:
         """The value of a simple attribute, or BAD."""
+        if attribute.type in _OPEN and is_nothing(node):
+            return BAD
         return self.readers[attribute.type](node, attribute)
 
     def text(self, node: AnyNode, attribute: Attribute) -> Any:
         """Text, and of the attribute's pattern when it has one."""
         if not isinstance(node, Scalar):
             return self.flaw(node, f"{attribute.name} is text, but a {_noun(node)} stands here.")
-        if attribute.pattern and not re.match(attribute.pattern, node.text):
+        if attribute.pattern and not re.fullmatch(attribute.pattern, node.text):
             return self.flaw(node, f"{attribute.name} cannot be “{shorten(node.text)}”.", attribute.doc)
         return node.text
 
@@ -80,6 +94,8 @@ class Values:
             )  # fmt: skip
         found = {}
         for key, (_, text) in node.entries.items():
+            if is_nothing(text):
+                continue
             if isinstance(text, Scalar):
                 found[key] = text.text
             else:
@@ -89,7 +105,7 @@ class Values:
     def id(self, node: AnyNode, attribute: Attribute) -> Any:
         """An id of a touchpoint."""
         text = self.text(node, Attribute(attribute.name, "text", attribute.doc))
-        if text is BAD or re.match(words.ID_PATTERN, text):
+        if text is BAD or re.fullmatch(words.ID_PATTERN, text):
             return text
         return self.flaw(node, f"“{shorten(text)}” cannot be an id.", ID_HINT)
 
@@ -102,12 +118,19 @@ class Values:
     def texts(self, node: AnyNode, attribute: Attribute) -> Any:
         """One text or a list of texts."""
         nodes = node.items if isinstance(node, Listing) else [node]
-        found = [self.text(item, attribute) for item in nodes]
+        found = [self._entry(item, attribute) for item in nodes]
         return tuple(text for text in found if text is not BAD)
+
+    def _entry(self, node: AnyNode, attribute: Attribute) -> Any:
+        if is_nothing(node):
+            return self.flaw(node, f"An entry of {attribute.name} is empty.", "Write it out, or take it out.")
+        return self.text(node, attribute)
 
     def whole(self, node: AnyNode, attribute: Attribute) -> Any:
         """A whole number within the attribute's limits."""
         value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
             return self.flaw(node, f"{attribute.name} is a whole number, not {_quoted(node)}.")
         return self._within(node, value, attribute)
@@ -137,10 +160,12 @@ class Values:
         if isinstance(node, Mapping) and attribute.type == "durations":
             inner = Attribute(attribute.name, "duration", attribute.doc)
             parts = {key: self.duration(part, inner) for key, (_, part) in node.entries.items()}
+            if not parts:
+                return self.flaw(node, f"{attribute.name} is empty.", "Write 90s, or {mean: 90s, p95: 4m}.")
             return parts.get("mean", next(iter(parts.values()), BAD))
         found = parse_duration(node.text) if isinstance(node, Scalar) else None
         if found is None:
-            message = f"{attribute.name} is a time, but {_quoted(node)} has no unit cxlint knows."
+            message = f"{attribute.name} is a time, but {_quoted(node)} is none that cxlint knows."
             return self.flaw(
                 node, message, "Write a duration with a unit: 90s, 1m30s, 2h, 3d, 2bd or PT1M30S."
             )
@@ -149,10 +174,10 @@ class Values:
     def probability(self, node: AnyNode, attribute: Attribute) -> Any:
         """A share between 0 and 1."""
         share: float | None = None
-        if isinstance(node, Scalar) and _PERCENT.match(node.text):
+        if isinstance(node, Scalar) and _PERCENT.fullmatch(node.text):
             share = float(node.text[:-1]) / 100
         elif isinstance(node, Scalar) and isinstance(node.value, (int, float)):
-            share = float(node.value)
+            share = None if isinstance(node.value, bool) else float(node.value)
         if share is None or not 0 <= share <= 1:
             return self.flaw(
                 node, f"{attribute.name} is a share of customers, not {_quoted(node)}.",
@@ -162,7 +187,7 @@ class Values:
 
     def date(self, node: AnyNode, attribute: Attribute) -> Any:
         """A calendar day."""
-        if isinstance(node, Scalar) and _DATE.match(node.text):
+        if isinstance(node, Scalar) and _DATE.fullmatch(node.text):
             try:
                 return date.fromisoformat(node.text)
             except ValueError:
@@ -173,7 +198,7 @@ class Values:
         """One of the attribute's words."""
         if isinstance(node, Scalar) and node.text in attribute.values:
             return node.text
-        hint = did_you_mean(node.text, attribute.values) if isinstance(node, Scalar) else ""
+        hint = self.hint(node.text, attribute.values) if isinstance(node, Scalar) else ""
         listed = ", ".join(attribute.values)
         return self.flaw(
             node, f"{_quoted(node, capital=True)} is no {attribute.name}.",
@@ -207,7 +232,7 @@ class Values:
             return None
         self.known_keys(node, ("rule", "reason", "until"), "an entry of ignore")
         rule, reason, until = node.get("rule"), node.get("reason"), node.get("until")
-        if not isinstance(rule, Scalar):
+        if not isinstance(rule, Scalar) or not rule.text or is_nothing(rule):
             self.flaw(node, "This entry of ignore does not name a rule.", IGNORE_HINT)
             return None
         if not isinstance(reason, Scalar) or len(reason.text.strip()) < 8:
@@ -221,7 +246,7 @@ class Values:
         names = list(known)
         for key, (place, _) in node.entries.items():
             if key not in names and not key.startswith("x-"):
-                hint = did_you_mean(key, names)
+                hint = self.hint(key, names)
                 self.flaw(
                     place, f"{where[0].upper()}{where[1:]} has no key “{shorten(key)}”.",
                     f"{hint} Own keys begin with x-.".strip(), hint,
@@ -230,6 +255,11 @@ class Values:
 
 ID_HINT = "An id begins with a small letter and goes on with small letters, digits, _ or -, 64 at most."
 IGNORE_HINT = "Write {rule: dead-end, reason: at least eight letters, until: 2026-12-31}."
+
+
+def is_nothing(node: AnyNode) -> bool:
+    """Whether no value stands behind a key."""
+    return isinstance(node, Scalar) and node.value is None
 
 
 def plain(node: AnyNode) -> Any:

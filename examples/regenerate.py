@@ -1,0 +1,108 @@
+"""Writes everything that is generated: expected reports and maps, the schema, the table of rules.
+
+    python examples/regenerate.py            write
+    python examples/regenerate.py --check    only tell what is not up to date (exit status 1)
+
+Look at the difference before you commit it: these files are what users see.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from cxlint.config.load import Config
+from cxlint.files import write_whole
+from cxlint.plugins import load_plugins
+from cxlint.renderers import draw
+from cxlint.report import Report, Style
+from cxlint.reporters.full import FullReporter
+from cxlint.rule import Rule
+from cxlint.schema import journey_schema
+from cxlint.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 21)
+"""The day the reports are made for; some rules ask for it."""
+
+EXAMPLES = {
+    "examples/minimal": ("examples/minimal/minimal.journey.yaml",),
+    "examples/clean": ("examples/clean/parcel.journey.yaml",),
+    "examples/telecom-billing": ("examples/telecom-billing/telecom-billing.journey.yaml",),
+    "examples/retail": ("examples/retail/retail.journey.yaml",),
+    "examples/connect": (
+        "examples/connect/main-line.json",
+        "examples/connect/billing.json",
+        "examples/connect/waiting.json",
+    ),
+}
+"""Folder of each example, and its files; the first one is drawn."""
+
+DARK = frozenset({"examples/telecom-billing"})
+START, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+
+
+def generated() -> Iterator[tuple[str, bytes]]:
+    """Path (from the root) and contents of every generated file. The root is the current folder."""
+    plugins = load_plugins(installed=False)
+    session = Session(plugins, Config(root=ROOT), today=TODAY)
+    for folder, files in EXAMPLES.items():
+        report = session.check(files)
+        yield f"{folder}/expected.txt", _text(report)
+        yield f"{folder}/map.svg", _map(report, "light")
+        if folder in DARK:
+            yield f"{folder}/map-dark.svg", _map(report, "dark")
+    schema = json.dumps(journey_schema(), indent=1, ensure_ascii=False) + "\n"
+    yield "examples/journey.schema.json", schema.encode()
+    yield "README.md", _readme(plugins.rules)
+
+
+def _text(report: Report) -> bytes:
+    out = io.StringIO()
+    FullReporter().write(replace(report, seconds=0.0), out, Style())
+    return out.getvalue().encode()
+
+
+def _map(report: Report, theme: str) -> bytes:
+    drawn = report.files[0]
+    findings = [finding for finding in report.shown if finding.location.file == drawn.path]
+    return draw(drawn.journeys[0], findings, format="svg", theme=theme).data
+
+
+def _readme(rules: tuple[Rule, ...]) -> bytes:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return f"{before}{START}\n{_table(rules)}{END}{after}".encode()
+
+
+def _table(rules: tuple[Rule, ...]) -> str:
+    rows = ["| rule | code | severity | what it finds |", "|---|---|---|---|"]
+    for rule in rules:
+        rows.append(f"| `{rule.name}` | {rule.code} | {rule.severity.word} | {rule.page.summary} |")
+    return "\n".join(rows) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check; answers the exit status."""
+    os.chdir(ROOT)
+    stale = 0
+    for path, data in generated():
+        place = Path(path)
+        if place.is_file() and place.read_bytes() == data:
+            continue
+        stale += 1
+        print(f"{path} is not up to date" if "--check" in arguments else f"wrote {path}")
+        if "--check" not in arguments:
+            write_whole(place, data)
+    return int(stale > 0 and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""Prompts are searched for clichés, services and unknown parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxlint.prompts import cliche, is_known, names_service, says_any_key, thanks, without
+
+UNKNOWN = [
+    "",
+    "  ",
+    "${prompt}",
+    "Hello {name}.",
+    "Hello {{name}}.",
+    "$.Attributes.greeting",
+    "Hi $.External.name, press 1.",
+    "%%GREETING%%",
+    "Hello %Name%.",
+    '<speak><audio src="a.wav"/></speak>',
+    "<speak><break time='1s'/></speak>",
+]
+KNOWN = ["Press 1.", "It costs $5.", "100% of 50% of you", "<speak>Hello</speak>", "a < b"]
+
+CUT = [
+    ("Please listen carefully as our menu options have recently changed. Press 1.", "Press 1."),
+    ("Welcome. Our options have changed. Press 1.", "Welcome. Press 1."),
+    ("Listen closely because our menu has changed: for sales press 1.", "For sales press 1."),
+    ("Escuche con atención porque nuestro menú ha cambiado. Oprima 1.", "Oprima 1."),
+    ("Bitte zuhören, da sich unsere Menüoptionen geändert haben. Weiter mit 1.", "Weiter mit 1."),
+    ("Nos options ont changé. Tapez 1.", "Tapez 1."),
+    ("As opções do menu mudaram. Digite 1.", "Digite 1."),
+    ("Le nostre opzioni sono cambiate. Premere 1.", "Premere 1."),
+]
+HARMLESS = [
+    "Your options have been updated.",
+    "Our delivery options have changed.",
+    "Please listen carefully to the following options.",
+    "Our address has changed.",
+    "Listen carefully to your new options.",
+    "Press 1 to hear our options.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN, ids=[text or "nothing" for text in UNKNOWN])
+def test_unknown(text: str) -> None:
+    assert not is_known(text)
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_known(text: str) -> None:
+    assert is_known(text)
+
+
+@pytest.mark.parametrize(("text", "rest"), CUT, ids=[text[:40] for text, _ in CUT])
+def test_cliche_is_cut_out(text: str, rest: str) -> None:
+    span = cliche(text)
+    assert span is not None
+    assert without(text, span) == rest
+
+
+@pytest.mark.parametrize("text", HARMLESS, ids=[text or "nothing" for text in HARMLESS])
+def test_no_cliche(text: str) -> None:
+    assert cliche(text) is None
+
+
+def test_services_and_matters() -> None:
+    assert all(map(names_service, ("repeat", "a person", "hear this again", "main menu", "Mitarbeiter")))
+    assert not any(map(names_service, ("sales", "billing", "my order", "")))
+
+
+def test_any_key_and_thanks() -> None:
+    assert says_any_key("Press 1 for yes or any other key for no")
+    assert not says_any_key("Press 1")
+    assert thanks("Thank you for calling.") and thanks("Vielen Dank!") and not thanks("Goodbye.")

@@ -1,0 +1,69 @@
+"""ESC104 finds customers who are turned away with nothing when nobody is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxlint.rules.escape.closed_hours_dead_end import closed_hours_dead_end
+from cxlint.testing import Case, check, check_examples, problems, sketch
+
+OPEN = "h:decision -> q:queue"
+
+CASES = [
+    Case("Closed, and cut off without a word.", f"{OPEN}\n h -closed!-> off:end"),
+    Case("Closed, a message, and cut off.", f"{OPEN}\n h -closed!-> sorry -> off:end"),
+    Case("No agent is there.", f"{OPEN}\n h -nobody_available!-> sorry -> off:end"),
+    Case("Both to the same message are one finding.", "h:decision -> s:decision -> q:queue\n h -closed!-> sorry -> off:end\n s -nobody_available-> sorry"),
+    Case("To two messages are two.", "h:decision -> s:decision -> q:queue\n h -closed!-> shut -> off:end\n s -nobody_available!-> busy -> off"),
+    Case("All branches end.", f"{OPEN}\n h -closed!-> d:decision {{next: [{{to: a, if: night}}, {{to: b}}]}}\n a -> off:end\n b -> off"),
+    Case("Hours, but no other way.", f"{OPEN}\n h -closed!-> s {{prompt: We open Monday at 9 am.}} -> off:end"),
+    Case("Another way, but no hours.", f"{OPEN}\n h -closed!-> s {{prompt: Please use our website.}} -> off:end"),
+    Case("A placeholder may say anything, the call ends all the same.", f"{OPEN}\n h -closed!-> s {{prompt: '{{{{closed}}}}'}} -> off:end"),
+    Case("A queue that is closed.", "q:queue -closed!-> sorry -> off:end"),
+    Case("Customers who already wait.", "@ {role: queue}\n h:decision -> music\n h -nobody_available!-> off:end"),
+    Case("A call-back.", f"{OPEN}\n h -closed-> c:callback -> off:end"),
+    Case("A voicemail.", f"{OPEN}\n h -closed-> v:voicemail -> off:end"),
+    Case("A menu.", f"{OPEN}\n h -closed-> m:menu -1-> off:end\n m -2-> off"),
+    Case("Another journey.", f"{OPEN}\n h -closed-> night.journey.yaml"),
+    Case("Another number.", f"{OPEN}\n h -closed-> t:transfer"),
+    Case("The queue all the same.", f"{OPEN}\n h -closed-> warn -> q"),
+    Case("A web page.", f"{OPEN}\n h -closed-> p:page -> off:end"),
+    Case("One branch offers a call-back.", f"{OPEN}\n h -closed-> d:decision {{next: [{{to: c, if: night}}, {{to: off}}]}}\n c:callback\n off:end"),
+    Case("Hours and another way.", f"{OPEN}\n h -closed-> s {{prompt: We open at 9 am. Visit www.example.com}} -> off:end"),
+    Case("In two messages.", f"{OPEN}\n h -closed-> s {{prompt: We open on Monday.}} -> w {{prompt: Or text us.}} -> off:end"),
+    Case("A text message during a call.", "hi:message {channel: phone} -> h:decision -> q:queue\n h -closed-> s:message {channel: sms} -> off:end"),
+    Case("The ending is declared good.", f"{OPEN}\n h -closed-> off:end(deferred)"),
+    Case("Contacts end when it is open, too.", "h:decision -> news -> off:end\n h -closed-> shut -> off"),
+    Case("A full queue is another finding.", "q:queue -queue_full-> sorry -> off:end"),
+    Case("A failing check is another finding.", f"{OPEN}\n h -error-> sorry -> off:end"),
+    Case("What nobody reaches.", "q:queue\n h:decision -> q\n h -closed-> off:end"),
+    Case("Modules come back.", f"@ {{role: module}}\n {OPEN}\n h -closed-> off:end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(closed_hours_dead_end, case)
+
+
+def test_examples() -> None:
+    check_examples(closed_hours_dead_end)
+
+
+MESSAGES = [
+    (
+        f"{OPEN}\n h -closed-> off:end",
+        "Customers who get in touch outside opening hours are cut off without a word (“H”); "
+        "no call-back or voicemail is offered.",
+    ),
+    (
+        "@ {role: queue}\n h:decision -> music\n h -nobody_available-> sorry -> off:end",
+        "Customers who wait when no agent is there hear a message and are cut off (“H”); "
+        "no call-back or voicemail is offered.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), MESSAGES)
+def test_message(text: str, message: str) -> None:
+    assert [problem.message for problem in problems(closed_hours_dead_end, sketch(text).journey)] == [message]

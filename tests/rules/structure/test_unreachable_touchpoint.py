@@ -1,0 +1,78 @@
+"""STR103 finds what nobody gets to, one finding for each group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cxlint.api import RemoveTouchpoint
+from cxlint.rules.structure.unreachable_touchpoint import unreachable_touchpoint
+from cxlint.testing import Case, check, check_examples, problems, sketch
+
+CASES = [
+    Case("A touchpoint that nothing leads to.", "a -> b:end\n lost! -> b"),
+    Case("A group is one finding, at its root.", "a -> z:end\n two -> three -> z\n one! -> two"),
+    Case("Two groups are two findings.", "a -> z:end\n one! -> z\n two! -> z"),
+    Case("Two roots that meet are one group.", "a -> z:end\n one! -> meet -> z\n two -> meet"),
+    Case("A cycle is flagged at its first member.", "a -> z:end\n one! -> two -> one"),
+    Case(
+        "The cycle comes before what follows it.", "a -> z:end\n tail -> z\n one! -> two -> one\n two -> tail"
+    ),
+    Case("A touchpoint that only leads to itself.", "a -> z:end\n lost! -again-> lost"),
+    Case("In a queue flow as well.", "@ {role: queue}\n a -> a\n lost!"),
+    Case("Everything is reached.", "a -> b:menu -1-> c:end\n b -2-> d:end"),
+    Case("By a failure is reached, too.", "a -> b:end\n a -error-> c:end"),
+    Case("By hanging up is reached, too.", "a -> b:end\n a -hangup-> c:end"),
+    Case("Two starts.", "@ {start: [a, c]}\n a -> b:end\n c -> b"),
+    Case("A tag says that something outside starts it.", "a -> b:end\n c {tags: [entry]} -> d -> b"),
+    Case("Other tags do not matter.", "a -> b:end\n c {tags: [vip]}! -> b"),
+    Case("A misspelt target is the finding of another rule.", "a {next: [b, biling]}\n b:end\n billing -> b"),
+    Case("A missing target like nothing else hides nothing.", "a {next: [b, qqqq]}\n b:end\n billing! -> b"),
+    Case("Without a start there is another finding.", "@ {start: []}\n a -> b:end"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(unreachable_touchpoint, case)
+
+
+def test_examples() -> None:
+    check_examples(unreachable_touchpoint)
+
+
+def test_the_message_names_three_and_counts_all_and_the_fix_removes_all() -> None:
+    drawn = sketch("a -> z:end\n one -> two -> three -> four -> z")
+    (found,) = problems(unreachable_touchpoint, drawn.journey)
+    assert (
+        found.message
+        == "Customers never get to 4 touchpoints: “One”, “Two”, “Three” and 1 more; no way leads there."
+    )
+    assert found.related == ("two", "three", "four")
+    assert found.edits is not None
+    assert found.edits.edits == tuple(map(RemoveTouchpoint, ("one", "two", "three", "four")))
+
+
+def test_equal_names_stand_once() -> None:
+    drawn = sketch("a -> z:end\n one {title: Hang up} -> two {title: Hang up} -> z")
+    (found,) = problems(unreachable_touchpoint, drawn.journey)
+    assert "2 touchpoints: “Hang up”;" in found.message
+
+
+def test_a_half_read_touchpoint_on_the_way_may_lead_anywhere() -> None:
+    journey = sketch("a -> b:end\n lost -> b").journey
+    half = {**journey.touchpoints, "a": replace(journey["a"], incomplete=True)}
+    assert not problems(unreachable_touchpoint, replace(journey, touchpoints=half))
+
+
+def test_a_half_read_touchpoint_that_nobody_reaches_hides_nothing() -> None:
+    journey = sketch("a -> b:end\n lost -> b").journey
+    half = {**journey.touchpoints, "lost": replace(journey["lost"], incomplete=True)}
+    assert len(problems(unreachable_touchpoint, replace(journey, touchpoints=half))) == 1
+
+
+def test_the_agents_are_named_in_their_journeys() -> None:
+    drawn = sketch("@ {role: agent}\n a -> b:end\n lost -> b")
+    (found,) = problems(unreachable_touchpoint, drawn.journey)
+    assert found.message.startswith("Agents never get to “Lost”")
