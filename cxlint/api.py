@@ -18,6 +18,7 @@ from cxlint.findings import (
 )
 from cxlint.hookspecs import hookimpl
 from cxlint.journey.edit import apply as apply_edits
+from cxlint.journey.fates import Fate
 from cxlint.journey.journey import Journey
 from cxlint.journey.loops import Loop, Verdict
 from cxlint.journey.model import (
@@ -35,6 +36,8 @@ from cxlint.locations import Location
 from cxlint.report import FileReport, Report, Reporter, Style
 from cxlint.rule import EVERY_ROLE, Rule, option, rule
 from cxlint.sources.base import Document, Flaw, Reading, Source
+from cxlint.text import counted
+from cxlint.wording import hear, listed, named
 
 __all__ = [
     "EVERY_ROLE",
@@ -45,6 +48,7 @@ __all__ = [
     "Document",
     "Duration",
     "Edit",
+    "Fate",
     "FileReport",
     "Finding",
     "Fix",
@@ -76,7 +80,11 @@ __all__ = [
     "UnreadableFile",
     "Verdict",
     "apply_edits",
+    "counted",
+    "hear",
     "hookimpl",
+    "listed",
+    "named",
     "option",
     "rule",
     "vocabulary",

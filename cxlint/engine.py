@@ -15,7 +15,7 @@ from cxlint.own import OWN_RULES
 from cxlint.rule import Rule
 from cxlint.text import shorten
 
-MOST_PROBLEMS = 10_000
+MOST_PROBLEMS = 100_000
 """Problems taken from one rule for one journey; more help nobody, and the rule is reported as broken."""
 
 LONGEST_REASON = 200

@@ -6,6 +6,7 @@
     ├── UsageError             the command line asks for something that cannot be
     ├── ConfigError            cxlint.toml or [tool.cxlint] is wrong
     ├── UnreadableFile         a file cannot be opened, decoded or parsed
+    │   └── FileTooLarge       … or is larger than any design
     ├── PluginError            a plugin is missing, broken or misspelt
     ├── RuleDefinitionError    a rule was declared wrongly (told to its author)
     ├── JourneyError           a question about a journey that has no answer
@@ -48,6 +49,14 @@ class UnreadableFile(CxlintError):
         self.line = line
         self.column = column
         self.hint = hint
+
+
+class FileTooLarge(UnreadableFile):
+    """A file is larger than any design. ``head`` holds its first bytes, to tell what it is."""
+
+    def __init__(self, message: str, hint: str, head: bytes) -> None:
+        super().__init__(message, hint=hint)
+        self.head = head
 
 
 class PluginError(CxlintError):

@@ -8,11 +8,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-from cxlint.errors import UnreadableFile, UsageError
+from cxlint.errors import FileTooLarge, UnreadableFile, UsageError
 from cxlint.sources.base import LARGEST_FILE, Document, Source
 
 STDIN = "-"
+HEAD = 64 * 1024
+"""Bytes that tell what a file is."""
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "dist", "build"})
 """Folders in which nobody keeps designs. Those that begin with a dot are skipped, too."""
 
@@ -83,7 +86,7 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
     """
     if path == STDIN:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
-        return _bounded(Document(stdin_name, data), len(data))
+        return Document(stdin_name, data) if len(data) <= LARGEST_FILE else _too_large(data)
     place = Path(path)
     try:
         size = place.stat().st_size
@@ -91,7 +94,9 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
             os.scandir(place).close()  # says why a folder could not be searched
         if not place.is_file():
             raise UnreadableFile("This is not a file.", hint="Name a file or a folder with files.")
-        return _bounded(Document(shown(path), b""), size) if size > LARGEST_FILE else _read(place, path)
+        with place.open("rb") as file:
+            data = file.read(HEAD if size > LARGEST_FILE else -1)
+        return Document(shown(path), data) if size <= LARGEST_FILE else _too_large(data)
     except FileNotFoundError:
         missing = "No file matches this pattern." if glob.has_magic(path) else "There is no such file."
         raise UnreadableFile(missing, hint="Check the name and the folder.") from None
@@ -102,17 +107,12 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
         ) from None
 
 
-def _read(place: Path, path: str) -> Document:
-    return Document(shown(path), place.read_bytes())
-
-
-def _bounded(document: Document, size: int) -> Document:
-    if size <= LARGEST_FILE:
-        return document
+def _too_large(head: bytes) -> NoReturn:
     limit = LARGEST_FILE // 2**20
-    raise UnreadableFile(
+    raise FileTooLarge(
         f"This file is larger than {limit} MB, so it was not read.",
-        hint="Is it really a design? Split it, or leave it out.",
+        "Is it really a design? Split it, or leave it out.",
+        head[:HEAD],
     )
 
 

@@ -10,15 +10,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
-def may_have_entry_points(group: str) -> bool:
-    """False only when it is sure that no distribution on ``sys.path`` has entry points of *group*."""
+def may_have_entry_points(group: str, folders: Iterable[str] | None = None) -> bool:
+    """False only when it is sure that no distribution in *folders* has entry points of *group*.
+
+    The default for *folders* is ``sys.path``.
+    """
     if any(_finds_distributions(finder) for finder in sys.meta_path):
         return True
     heading = f"[{group}]".encode()
-    return any(_declares(folder or ".", heading) for folder in dict.fromkeys(sys.path))
+    return any(
+        _declares(folder or ".", heading)
+        for folder in dict.fromkeys(sys.path if folders is None else folders)
+    )
 
 
 def _finds_distributions(finder: object) -> bool:
@@ -44,8 +50,6 @@ def _tables(folder: str) -> Iterator[str]:
     for name in names:
         lower = name.casefold()
         if lower.endswith((".dist-info", ".egg-info")):
-            yield os.path.join(folder, name, "entry_points.txt")
-        elif lower == "egg-info":
             yield os.path.join(folder, name, "entry_points.txt")
 
 

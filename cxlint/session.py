@@ -14,7 +14,7 @@ from cxlint import files, project
 from cxlint.config.load import Config
 from cxlint.config.select import Enabled, enabled_rules
 from cxlint.engine import in_order, own_finding, run_rules
-from cxlint.errors import UnreadableFile
+from cxlint.errors import FileTooLarge, UnreadableFile
 from cxlint.findings import Finding, fingerprint
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Touchpoint
@@ -78,23 +78,29 @@ class Session:
     def _read_all(self, paths: Iterable[str]) -> list[_Read]:
         read = []
         for candidate in files.candidates(paths, self.plugins.sources):
-            item = self._read(candidate.path)
+            item = self._read(candidate.path, candidate.named)
             if candidate.named or item.source is not None or item.error is not None:
                 read.append(item)
             if item.source is None and item.error is None and candidate.named:
                 item.error = _unknown_format(item.document, self.plugins.sources)
         return read
 
-    def _read(self, path: str) -> _Read:
+    def _read(self, path: str, named: bool = True) -> _Read:
         item = _Read(files.shown(path) if path != files.STDIN else self.stdin_name)
         try:
             item.document = files.read_document(path, self.stdin_name)
             for source in self.plugins.sources:
                 if self._take(item, source, item.document):
                     break
+        except FileTooLarge as error:
+            if named or self._recognised(Document(item.path, error.head)):
+                item.error = error
         except UnreadableFile as error:
             item.error = error
         return item
+
+    def _recognised(self, document: Document) -> bool:
+        return any(source.recognises(document) for source in self.plugins.sources)
 
     def _take(self, item: _Read, source: Source, document: Document) -> bool:
         """Whether *source* has taken the file; raises when it makes no sense to it."""
@@ -214,6 +220,15 @@ def _of_flaw(flaw: Flaw) -> Finding:
     )  # fmt: skip
 
 
+_TOGETHER = "Check the flows together, or look whether the names are right."
+_LATE = "Which flow it is, is decided while the contact runs: check that each one it can be leads to help."
+
+
+def _decided_late(call: Touchpoint) -> bool:
+    """Whether a link names its flow by data that only a running contact has."""
+    return call.reference is not None and call.reference.ref.startswith("$.")
+
+
 def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
     names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
@@ -222,7 +237,7 @@ def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
         "CXL006",
         f"{counted(len(names), 'link')} to another flow {'lead' if many else 'leads'} out of sight: {listed}.",
         calls[0].location,
-        fix="Check the flows together, or look whether the names are right.",
+        fix=_LATE if all(_decided_late(call) for call in calls) else _TOGETHER,
         journey=journey.id,
         at=calls[0].id,
     )

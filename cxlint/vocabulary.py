@@ -15,7 +15,7 @@ DURATION_PATTERN: Final = (
     r"^(([0-9]+(\.[0-9]+)?(w|bd|d|h|m|s))+"
     r"|P(?=.)([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?)$"
 )
-PERCENT_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?%$"
+PERCENT_PATTERN: Final = r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$"
 VOLUME_PATTERN: Final = r"^[0-9]+/(h|day|week|month)$"
 DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
@@ -113,7 +113,13 @@ DEFERRED_KINDS: Final = frozenset({"callback", "voicemail"})
 HANDED_OVER_KINDS: Final = frozenset({"agent", "queue", "transfer", "callback"})
 """Touchpoints that need no next step: somebody takes over."""
 
+PASSED_KINDS: Final = frozenset({"message", "task", "decision", "wait", "event"})
+"""Touchpoints that a contact passes by itself, without anybody answering."""
+
 AUTOMATION_KINDS: Final = INPUT_KINDS | {"message", "task", "decision", "wait", "page", "survey"}
+
+NO_HUMAN: Final = "no-human-by-design"
+"""What a designer writes under ``assures`` where no person is meant to be reached."""
 
 SPLITS: Final = ("one", "any", "all")
 JOINS: Final = ("any", "all")
@@ -215,7 +221,7 @@ TOUCHPOINT_ATTRIBUTES: Final = _table(
         "basis",
         "enum",
         "What a decision looks at.",
-        ("hours", "staffing", "queue", "data", "chance", "counter"),
+        ("hours", "staffing", "queue", "answer", "data", "chance", "counter"),
     ),
     _A("bot_type", "enum", "How the bot works.", ("rules", "ai")),
     _A("discloses", "bool", "Whether the bot says that it is one."),
@@ -258,11 +264,14 @@ TOUCHPOINT_ATTRIBUTES: Final = _table(
     _A("fulfils", "text", "Id of the promise that is kept here."),
     _A("decides", "enum", "What automation decides about the customer.", ("none", "assist", "significant")),
     _A("assures", "texts", "What the designer vouches for, such as no-human-by-design."),
+    _A("opens_case", "bool", "Whether somebody has the matter on the desk after this."),
+    _A("sets_queue", "text", "Queue that customers are put into next."),
     _A("split", "enum", "How many of the next touchpoints are taken.", SPLITS),
     _A("join", "enum", "How many of the ways in must have arrived.", JOINS),
     _A("next", "next", "What usually follows."),
     _A("options", "options", "What the customer can choose: key and target."),
     _A("end", "enum", "Makes it an ending, with this outcome.", tuple(OUTCOMES)),
+    _A("ends", "enum", "What ends here: the contact, or only this piece of it.", ("contact", "piece")),
     _A("ignore", "ignore", "Findings to leave out here: rule, reason, until."),
     _A("source", "map", "Where the touchpoint was imported from: format, id, type."),
 )

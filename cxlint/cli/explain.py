@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 
 import click
@@ -64,23 +65,43 @@ def _page(rule: Rule) -> Iterator[str]:
     if rule.since:
         facts.append(f"since {rule.since}")
     yield from _paragraph(" · ".join(facts))
+    title = ""
     for section in rule.page.sections:
         yield ""
-        yield from _section(section)
+        yield from _section(section, title)
+        title = section.title
     yield from _options(rule)
 
 
-def _section(section: Section) -> Iterator[str]:
-    if section.title != "What":
-        yield section.title
-        yield "-" * len(section.title)
+_NOTES = {"Flagged": "Flagged (at the !)"}
+
+
+def _section(section: Section, before: str) -> Iterator[str]:
+    """A section; one with the same title as the one *before* goes on under that title."""
+    heading = _NOTES.get(section.title, section.title)
+    if section.title not in ("What", before):
+        yield heading
+        yield "-" * len(heading)
     if section.example:
-        yield from (f"    {line}" for line in section.text.splitlines())
+        yield from (part for line in section.text.splitlines() for part in _code(line))
         return
     for number, paragraph in enumerate(section.text.split("\n\n")):
         if number:
             yield ""
         yield from _paragraph(paragraph)
+
+
+def _code(line: str) -> list[str]:
+    """A line of an example; one that is too long goes on further to the right."""
+    lines = textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 12,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines or [""]
 
 
 def _paragraph(text: str) -> list[str]:

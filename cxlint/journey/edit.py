@@ -224,7 +224,8 @@ class _Draft:
         index = {identifier: number for number, identifier in enumerate(self.touchpoints)}
         old = sorted((t for t in made if t.id in self.positions), key=lambda t: self.positions[t.id])
         last = {transition.source: number for number, transition in enumerate(old)}
-        highest = list(accumulate((index[transition.source] for transition in old), max))
+        listed = (-1 if self.touchpoints[t.source].synthetic else index[t.source] for t in old)
+        highest = list(accumulate(listed, max))
         keys = {transition.id: (number, 0, 0) for number, transition in enumerate(old)}
         for number, fresh in enumerate(t for t in made if t.id not in self.positions):
             own = index[fresh.source]

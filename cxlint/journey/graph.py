@@ -256,3 +256,21 @@ def counted(
                     following.append(after)
         wave = following
     return parents
+
+
+def piled_up(
+    graph: Adjacency, starts: Iterable[int], weights: Sequence[int], most: int, longest: int
+) -> list[tuple[int, ...]]:
+    """A shortest way to each node at which the count of :func:`counted` first gets to *most*.
+
+    Of ways of more than *longest* steps only the last ones are kept.
+    """
+    parents = counted(graph, starts, weights, most)
+    found = []
+    for state, before in parents.items():
+        if state[1] == most and before[1] < most:
+            way = [state]
+            while parents[way[-1]][0] >= 0 and len(way) <= longest:
+                way.append(parents[way[-1]])
+            found.append(tuple(node for node, _ in reversed(way)))
+    return found

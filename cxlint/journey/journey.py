@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from cxlint import vocabulary as words
 from cxlint.errors import JourneyError
+from cxlint.journey import fates as ending
 from cxlint.journey import graph as algorithms
+from cxlint.journey import helping, walking
 from cxlint.journey import loops as looping
 from cxlint.journey import traps as trapping
+from cxlint.journey.export import as_networkx
 from cxlint.journey.model import (
     Beyond,
-    Duration,
     Promise,
     Stage,
     Suppression,
@@ -93,11 +95,16 @@ class Journey:
 
     @cached_property
     def _out(self) -> dict[str, tuple[Transition, ...]]:
-        return _grouped(self.touchpoints, self.transitions, lambda transition: transition.source)
+        return walking.grouped(self.touchpoints, self.transitions, lambda transition: transition.source)
 
     @cached_property
     def _into(self) -> dict[str, tuple[Transition, ...]]:
-        return _grouped(self.touchpoints, self.transitions, lambda transition: transition.target)
+        return walking.grouped(self.touchpoints, self.transitions, lambda transition: transition.target)
+
+    @cached_property
+    def _ways_on(self) -> dict[str, tuple[Transition, ...]]:
+        staying = filter(_not_hanging_up, self.transitions)
+        return walking.grouped(self.touchpoints, staying, lambda transition: transition.source)
 
     def out(self, touchpoint: str) -> tuple[Transition, ...]:
         """The transitions that leave a touchpoint, in the order of the design."""
@@ -109,7 +116,14 @@ class Journey:
 
     def ways_on(self, touchpoint: str) -> tuple[Transition, ...]:
         """The transitions that leave a touchpoint, hanging up left out."""
-        return tuple(t for t in self.out(touchpoint) if t.event != "hangup")
+        return self._ways_on.get(touchpoint, ())
+
+    def leads_on(self, touchpoint: str) -> bool:
+        """Whether some way leads on although nothing fails.
+
+        What happens when an answer is not understood counts: bots often have no other way.
+        """
+        return any(not way.accidental or way.event == "no_match" for way in self.ways_on(touchpoint))
 
     @cached_property
     def entries(self) -> tuple[Touchpoint, ...]:
@@ -145,30 +159,12 @@ class Journey:
     @cached_property
     def people(self) -> frozenset[str]:
         """Touchpoints where customers get to a person, other journeys included."""
-        return frozenset(t.id for t in self.touchpoints.values() if self._leads_to_person(t))
-
-    def _leads_to_person(self, touchpoint: Touchpoint) -> bool:
-        if touchpoint.kind == "call":
-            beyond = self.beyond.get(touchpoint.id)
-            return beyond is not None and beyond.person is True
-        if touchpoint.kind not in words.PERSON_KINDS or touchpoint.backstage:
-            return False
-        return bool(touchpoint.get("transfer_target") != "bot")
+        return helping.people(self)
 
     @cached_property
     def help(self) -> frozenset[str]:
         """Touchpoints where customers get help from people, now or later."""
-        return self.people | {
-            touchpoint.id
-            for touchpoint in self.touchpoints.values()
-            if touchpoint.kind in words.DEFERRED_KINDS
-            or touchpoint.kind == "agent"
-            or (touchpoint.kind == "call" and self._help_beyond(touchpoint) is True)
-        }
-
-    def _help_beyond(self, touchpoint: Touchpoint) -> bool | None:
-        beyond = self.beyond.get(touchpoint.id)
-        return None if beyond is None else beyond.help
+        return helping.help_from_people(self)
 
     @cached_property
     def opaque(self) -> frozenset[str]:
@@ -176,12 +172,7 @@ class Journey:
 
         A journey that could not be found, a target that does not exist, a touchpoint with errors.
         """
-        unknown = {transition.source for transition in self.dangling}
-        for touchpoint in self.touchpoints.values():
-            unread = touchpoint.kind == "call" and self._help_beyond(touchpoint) is None
-            if touchpoint.incomplete or unread:
-                unknown.add(touchpoint.id)
-        return frozenset(unknown)
+        return helping.opaque(self)
 
     def stops_at(self, touchpoint: Touchpoint) -> bool:
         """Whether a journey may properly stop here: an ending, or somebody takes over."""
@@ -201,13 +192,19 @@ class Journey:
     def _ids(self) -> list[str]:
         return list(self.touchpoints)
 
-    def _adjacency(self, through: Through | None = None) -> list[list[int]]:
+    @cached_property
+    def _arrows(self) -> list[tuple[int, int, Transition]]:
+        """Source and target as numbers for each transition that leads somewhere."""
         index = self._index
-        graph: list[list[int]] = [[] for _ in index]
-        for transition in self.transitions:
-            target = index.get(transition.target)
-            if target is not None and (through is None or through(transition)):
-                graph[index[transition.source]].append(target)
+        return [
+            (index[way.source], index[way.target], way) for way in self.transitions if way.target in index
+        ]
+
+    def _adjacency(self, through: Through | None = None) -> list[list[int]]:
+        graph: list[list[int]] = [[] for _ in self.touchpoints]
+        for source, target, transition in self._arrows:
+            if through is None or through(transition):
+                graph[source].append(target)
         return graph
 
     @cached_property
@@ -251,13 +248,16 @@ class Journey:
 
         Hanging up is never a way. *through* tells which other transitions may be taken.
         """
-        if through is None:
-            back = self._ways_back
-        else:
-            keep = through
-            back = algorithms.reverse(self._adjacency(lambda t: _not_hanging_up(t) and keep(t)))
+        back = self._ways_back if through is None else self._back(through)
         numbers = algorithms.reach(back, self._numbers(goals))
         return frozenset(self._ids[number] for number in numbers)
+
+    def _back(self, through: Through) -> list[list[int]]:
+        back: list[list[int]] = [[] for _ in self.touchpoints]
+        for source, target, transition in self._arrows:
+            if transition.event != "hangup" and through(transition):
+                back[target].append(source)
+        return back
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -282,6 +282,39 @@ class Journey:
     def traps(self) -> tuple[trapping.Trap, ...]:
         """Loops of touchpoints that customers can get into and not out of."""
         return trapping.find_traps(self)
+
+    @cached_property
+    def fates(self) -> Mapping[str, ending.Fate]:
+        """How a contact ends by itself, at each touchpoint where that is sure; endings first.
+
+        Each stands behind those that it is made of, so one walk through them can fold anything.
+        """
+        return ending.find_fates(self)
+
+    def way_to_ending(self, touchpoint: str) -> tuple[Transition, ...]:
+        """The transitions from a touchpoint that has a fate to the ending of it."""
+        way: list[Transition] = []
+        while (steps := self.fates[touchpoint].steps) and len(way) < LONGEST_WITNESS:
+            way.append(steps[0])
+            touchpoint = steps[0].target
+        return tuple(way)
+
+    @cached_property
+    def walking_order(self) -> Mapping[str, int]:
+        """The place of each reachable touchpoint in a walk from the entries, nearest first."""
+        return walking.walking_order(self)
+
+    def in_walking_order(self, touchpoints: Iterable[str]) -> list[str]:
+        """*touchpoints* in the order in which customers come by; those never reached are left out."""
+        order = self.walking_order
+        return sorted((one for one in touchpoints if one in order), key=order.__getitem__)
+
+    def regions(self, members: Collection[str]) -> list[list[str]]:
+        """*members* in groups that hang together by ways among them, whichever way these lead.
+
+        Groups, and the members of each, stand in the order of *members*.
+        """
+        return walking.regions(self, members)
 
     @cached_property
     def dominators(self) -> Mapping[str, str]:
@@ -313,44 +346,14 @@ class Journey:
         graph = self._adjacency(_not_hanging_up)
         weights = [weigh(touchpoint) for touchpoint in self.touchpoints.values()]
         starts = [self._index[entry.id] for entry in self.entries]
-        parents = algorithms.counted(graph, starts, weights, most)
-        reached: dict[tuple[str, int], tuple[str, ...]] = {}
-        for state in parents:
-            if state[1] == most and parents[state][1] < most:
-                way = [state]
-                while parents[way[-1]][0] >= 0 and len(way) <= LONGEST_WITNESS:
-                    way.append(parents[way[-1]])
-                reached[self._ids[state[0]], most] = tuple(self._ids[node] for node, _ in reversed(way))
-        return reached
+        found = algorithms.piled_up(graph, starts, weights, most, LONGEST_WITNESS)
+        return {(self._ids[way[-1]], most): tuple(self._ids[node] for node in way) for way in found}
 
     # --- witnesses ----------------------------------------------------------------------------
 
     @cached_property
     def _arrivals(self) -> dict[str, Transition | None]:
-        """How a customer first gets to each reachable touchpoint; None at an entry.
-
-        The way with the fewest mishaps, and among those the shortest: a finding is believed when
-        little has to go wrong for it.
-        """
-        arrivals: dict[str, Transition | None] = {entry.id: None for entry in self.entries}
-        wave = list(arrivals)
-        mishaps: list[Transition] = []
-        while wave:
-            following: list[str] = []
-            for identifier in wave:
-                for transition in self.out(identifier):
-                    if transition.target not in self.touchpoints or transition.target in arrivals:
-                        continue
-                    if transition.automatic or transition.deliberate:
-                        arrivals[transition.target] = transition
-                        following.append(transition.target)
-                    else:
-                        mishaps.append(transition)
-            if not following:
-                following = _arrived(mishaps, arrivals)
-                mishaps = []
-            wave = following
-        return arrivals
+        return walking.arrivals(self)
 
     def witness(self, touchpoint: str, then: Sequence[Transition] = ()) -> tuple[str, ...]:
         """Ids of the transitions of a shortest way from an entry to *touchpoint*, then *then*.
@@ -358,53 +361,21 @@ class Journey:
         Empty for an entry and for what cannot be reached. Longer ways than
         ``LONGEST_WITNESS`` keep their last steps.
         """
-        way: list[str] = []
-        arrival = self._arrivals.get(touchpoint)
-        while arrival is not None and len(way) < LONGEST_WITNESS:
-            way.append(arrival.id)
-            arrival = self._arrivals[arrival.source]
-        way.reverse()
-        way.extend(transition.id for transition in then)
-        return tuple(way[-LONGEST_WITNESS:])
+        way = (*walking.way_back(self._arrivals, touchpoint, LONGEST_WITNESS), *then)
+        return tuple(step.id for step in way[-LONGEST_WITNESS:])
 
     def steps(self, touchpoints: Sequence[str]) -> tuple[Transition, ...]:
         """The first transition between each two neighbours of *touchpoints*.
 
         Raises :class:`JourneyError` where there is none.
         """
-        found = []
-        for source, target in pairwise(touchpoints):
-            for transition in self.out(source):
-                if transition.target == target:
-                    found.append(transition)
-                    break
-            else:
-                raise JourneyError(f"No transition leads from “{source}” to “{target}”.")
-        return tuple(found)
+        return tuple(walking.first_step(self, *pair) for pair in pairwise(touchpoints))
 
     def way(
         self, start: str, goals: Iterable[str], through: Through | None = None
     ) -> tuple[Transition, ...] | None:
         """The transitions of a shortest way from *start* to one of *goals*; None without one."""
-        wanted = frozenset(goals)
-        arrivals: dict[str, Transition | None] = {start: None}
-        wave = [start]
-        while wave:
-            following: list[str] = []
-            for identifier in wave:
-                if identifier in wanted:
-                    return _way_back(arrivals, identifier)
-                for transition in self.ways_on(identifier):
-                    target = transition.target
-                    if (
-                        target in self.touchpoints
-                        and target not in arrivals
-                        and (through is None or through(transition))
-                    ):
-                        arrivals[target] = transition
-                        following.append(target)
-            wave = following
-        return None
+        return walking.way(self, start, goals, through)
 
     # --- the rest of the world ----------------------------------------------------------------
 
@@ -416,16 +387,7 @@ class Journey:
         each edge with the attribute ``transition``. A target that is not in the journey is a node
         whose ``touchpoint`` is None. Importing networkx costs about 0.2 s, so ask late.
         """
-        import networkx
-
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=self.title)
-        for touchpoint in self.touchpoints.values():
-            graph.add_node(touchpoint.id, touchpoint=touchpoint)
-        for transition in self.transitions:
-            if transition.target not in self.touchpoints:
-                graph.add_node(transition.target, touchpoint=None)
-            graph.add_edge(transition.source, transition.target, key=transition.id, transition=transition)
-        return networkx.freeze(graph)
+        return as_networkx(self)
 
     def linked(self, beyond: Mapping[str, Beyond]) -> Journey:
         """The same journey with what is known of the journeys behind its ``call`` touchpoints."""
@@ -434,39 +396,3 @@ class Journey:
 
 def _not_hanging_up(transition: Transition) -> bool:
     return transition.event != "hangup"
-
-
-def _arrived(mishaps: Iterable[Transition], arrivals: dict[str, Transition | None]) -> list[str]:
-    """The touchpoints that customers first get to by these mishaps."""
-    new = []
-    for transition in mishaps:
-        if transition.target not in arrivals:
-            arrivals[transition.target] = transition
-            new.append(transition.target)
-    return new
-
-
-def _grouped(
-    touchpoints: Mapping[str, Touchpoint],
-    transitions: Iterable[Transition],
-    key: Callable[[Transition], str],
-) -> dict[str, tuple[Transition, ...]]:
-    groups: dict[str, list[Transition]] = {identifier: [] for identifier in touchpoints}
-    for transition in transitions:
-        groups.setdefault(key(transition), []).append(transition)
-    return {identifier: tuple(group) for identifier, group in groups.items()}
-
-
-def _way_back(arrivals: Mapping[str, Transition | None], goal: str) -> tuple[Transition, ...]:
-    way: list[Transition] = []
-    arrival = arrivals[goal]
-    while arrival is not None:
-        way.append(arrival)
-        arrival = arrivals[arrival.source]
-    way.reverse()
-    return tuple(way)
-
-
-def total_seconds(duration: Duration | None) -> float | None:
-    """Seconds of a duration, working days counted as days; None when it is not declared."""
-    return None if duration is None else duration.seconds + duration.working_days * 86400

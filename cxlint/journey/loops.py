@@ -11,7 +11,7 @@ themselves is not looked at here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -31,7 +31,7 @@ CHOSEN_FROM = frozenset({"page", "event"})
 """Kinds that customers leave by what they do: of several ways on, they choose one."""
 
 SELF_LIMITING = frozenset({"wait", "survey"})
-COUNTLESS = frozenset({"hours", "staffing", "queue", "chance"})
+COUNTLESS = frozenset({"hours", "staffing", "queue", "answer", "chance"})
 """What a decision can look at without ever counting how often somebody came by."""
 
 
@@ -125,17 +125,18 @@ class _Finder:
         stays = [transition for target, transition in row if inside(target)]
         return any(t.automatic for t in leaves) and any(t.automatic for t in stays)
 
-    def chosen(self, number: int, transition: Transition) -> bool:
-        """Whether the customer goes this way because they want to."""
-        if transition.deliberate:
-            return True
-        if not transition.automatic or self.journey[self.ids[number]].kind not in CHOSEN_FROM:
-            return False
-        return sum(way.automatic for _, way in self.arrows[number]) > 1
+    def unforced(self) -> Arrows:
+        """The arrows that customers do not follow because they want to."""
+        chosen = {
+            number
+            for number, row in enumerate(self.arrows)
+            if self.journey[self.ids[number]].kind in CHOSEN_FROM
+            and sum(transition.automatic for _, transition in row) > 1
+        }
+        return self.narrowed(lambda s, _, t: not (t.deliberate or (t.automatic and s in chosen)))
 
     def find(self) -> list[Loop]:
-        unforced = self.narrowed(lambda source, _, transition: not self.chosen(source, transition))
-        forced = _within_loops(unforced)
+        forced = _within_loops(self.unforced())
         unlimited = [[arrow for arrow in row if self.limit(arrow[1]) is None] for row in forced]
         loops = self._endless(unlimited)
         loops += self._bounded(forced)
@@ -209,7 +210,7 @@ class _Finder:
         return loops
 
     def _sent_back(
-        self, arrows: Arrows, source: int, target: int, closing: Transition, undecided: Iterable[int]
+        self, arrows: Arrows, source: int, target: int, closing: Transition, undecided: Collection[int]
     ) -> Loop | None:
         verdict = Verdict.UNBOUNDED
         way = self._way(arrows, target, source, avoid=undecided)
@@ -227,22 +228,21 @@ class _Finder:
         return [*met, *(number for number in range(len(self.ids)) if number not in met)]
 
     def _way(
-        self, arrows: Arrows, start: int, goal: int, avoid: Iterable[int] = ()
+        self, arrows: Arrows, start: int, goal: int, avoid: Collection[int] = ()
     ) -> tuple[Transition, ...] | None:
         """The transitions of a shortest way, empty when start is goal, None when there is none."""
         if start == goal:
             return ()
-        seen: dict[int, tuple[int, Transition] | None] = dict.fromkeys(avoid)
-        if start in seen or goal in seen:
+        if start in avoid or goal in avoid:
             return None
-        seen[start] = None
+        seen: dict[int, tuple[int, Transition] | None] = {start: None}
         wave = [start]
         while wave and self.budget > 0:
             following = []
             for node in wave:
                 self.budget -= len(arrows[node]) + 1
                 for target, transition in arrows[node]:
-                    if target in seen:
+                    if target in seen or target in avoid:
                         continue
                     seen[target] = (node, transition)
                     if target == goal:
@@ -264,7 +264,7 @@ def _unwound(seen: dict[int, tuple[int, Transition] | None], goal: int) -> tuple
 
 def _places(arrows: Arrows) -> list[int]:
     """For each node the number of the loop component it is in, or -1."""
-    plain = [_unique(target for target, _ in row) for row in arrows]
+    plain = [[target for target, _ in row] for row in arrows]
     place = [-1] * len(plain)
     for number, component in enumerate(algorithms.components(plain)):
         if algorithms.is_loop(plain, component):

@@ -53,29 +53,17 @@ def find_traps(journey: Journey) -> tuple[Trap, ...]:
         for component in journey.components
         if component[0] in journey.reachable and not any(m in helped or m in released for m in component)
     ]
-    met = _meeting_order(journey) if caught else {}
-    return tuple(_trap(journey, component, met) for component in caught)
+    return tuple(_trap(journey, component) for component in caught)
 
 
-def _trap(journey: Journey, members: tuple[str, ...], met: dict[str, int]) -> Trap:
+def _trap(journey: Journey, members: tuple[str, ...]) -> Trap:
     inside = frozenset(members)
     out = [t for m in members for t in journey.ways_on(m) if t.target not in inside]
     asks = any(journey[member].kind in words.INPUT_KINDS for member in members)
-    head = min(members, key=met.__getitem__)
+    head = min(members, key=journey.walking_order.__getitem__)
     meant = [way for m in members for way in journey.ways_on(m) if not way.accidental]
     every = [way for m in members for way in journey.ways_on(m)]
     return Trap(members, tuple(out), asks, _round(head, meant, inside) or _round(head, every, inside))
-
-
-def _meeting_order(journey: Journey) -> dict[str, int]:
-    order = {entry.id: place for place, entry in enumerate(journey.entries)}
-    waiting = list(order)
-    for identifier in waiting:
-        for transition in journey.out(identifier):
-            if transition.target in journey and transition.target not in order:
-                order[transition.target] = len(order)
-                waiting.append(transition.target)
-    return order
 
 
 def _round(head: str, ways: Sequence[Transition], inside: Collection[str]) -> tuple[Transition, ...]:

@@ -108,7 +108,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether the number at these offsets is no part of a price, a time, a phone number."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _BEFORE_NUMBER and before or after in _AFTER_NUMBER and after:
+    if before in _BEFORE_NUMBER or after in _AFTER_NUMBER:
         return False
     if before in _INSIDE_NUMBER and text[start - 2 : start - 1].isalnum():
         return False

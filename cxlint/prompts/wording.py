@@ -66,6 +66,11 @@ def names_service(text: str, locales: Iterable[str] = ()) -> bool:
 
     Such options serve finding one's way; they are no matters to choose between.
     """
+    return _names_service(text, tuple(locales))
+
+
+@lru_cache(maxsize=512)
+def _names_service(text: str, locales: tuple[str, ...]) -> bool:
     words = tokens(text)
     return any(
         matches(words, at, phrase) >= 0

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from cxlint.renderers import labels
 from cxlint.renderers.placement import Area, Course, Placement, Point
 from cxlint.renderers.scene import Box, Lane, Line, Scene
-from cxlint.renderers.text import clean
 from cxlint.renderers.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,7 +33,12 @@ _MARGINS = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the layout is done. ``lanes`` are the frames round stages; ``hurried`` trades looks for time."""
+    """How the layout is done.
+
+    ``lanes`` are the frames round stages. ``hurried`` trades looks for time: the engine hears nothing
+    of the words at lines (they cost it most of its time) and stops improving earlier; the words
+    are put beside the finished lines where there is room.
+    """
 
     lanes: bool = True
     newrank: bool = False
@@ -58,7 +62,7 @@ def layout_source(scene: Scene, theme: Theme, settings: Settings) -> str:
     _add_boxes(graph, scene, theme, settings)
     for line in scene.lines:
         attributes = _line_attributes(line, theme)
-        label = labels.line_label(line, theme)
+        label = "" if settings.hurried else labels.line_label(line, theme)
         graph.edge(*_ends(line), **attributes, **({"label": label} if label else {}))
     _add_starts(graph, scene, theme)
     return str(graph.source)
@@ -130,7 +134,8 @@ _PLAIN = {"shape": "plain", "fontname": FONT}
 def _graph(scene: Scene, theme: Theme) -> graphviz.Digraph:
     import graphviz
 
-    name = clean(scene.title).replace("\\", "/")
+    # Graphviz does not escape a name that looks like an entity, so only letters and digits may stay.
+    name = " ".join("".join(c if c.isalnum() else " " for c in scene.title).split())
     graph = graphviz.Digraph(f"Map of {name}")
     graph.attr("graph", fontname=FONT, bgcolor=theme.page, outputorder="edgesfirst")
     graph.attr("node", fontname=FONT, fontsize="11", fontcolor=theme.text)
@@ -143,7 +148,7 @@ def _layout_attributes(settings: Settings) -> dict[str, str]:
     if settings.newrank:
         attributes["newrank"] = "true"
     if settings.hurried:
-        attributes |= {"nslimit": "1", "nslimit1": "1", "mclimit": "0.5"}
+        attributes |= {"nslimit": "5", "nslimit1": "5"}
     return attributes
 
 
@@ -225,7 +230,7 @@ def _ends(line: Line) -> tuple[str, str]:
 
 
 def _line_attributes(line: Line, theme: Theme) -> dict[str, str]:
-    width = 3.6 if line.strong else 0.9 + 2.4 * (line.share or 0)
+    width = 3.6 if line.strong else 0.5 if line.faint else 0.9 + 2.4 * (line.share or 0)
     return {
         "id": line.name,
         "color": theme.witness if line.strong else theme.line,

@@ -8,15 +8,19 @@ shows between two kept touchpoints, there is one in the journey, and the other w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cxlint.findings import Finding
 from cxlint.journey import graph as algorithms
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Touchpoint, Transition
-from cxlint.renderers.compose import MORE
+from cxlint.renderers.lines import MORE
 
+MOST_LINES = 200
+"""Transitions of an excerpt; with more of them a map is a tangle, and its layout takes too long."""
+
+_FEWEST = 12
 _LONGEST_WAY = 40
 """Steps of a highlighted way that are kept; of a longer one, those at its beginning and end."""
 
@@ -27,36 +31,49 @@ class Excerpt:
 
     journey: Journey
     remark: str = ""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """For each touchpoint that is left out, the one that stands for it."""
 
 
-def excerpt(
-    journey: Journey, findings: Sequence[Finding], highlight: Finding | None, most: int
-) -> Excerpt:
+def excerpt(journey: Journey, findings: Sequence[Finding], highlight: Finding | None, most: int) -> Excerpt:
     """At most *most* touchpoints of a journey, and boxes for the others between them.
 
     Costs no more than touchpoints + transitions, times the kept ones packed as bits of a number.
     """
     if len(journey.touchpoints) <= most:
         return Excerpt(journey)
-    kept = _chosen(journey, findings, highlight, most)
+    while True:
+        kept = _chosen(journey, findings, highlight, most)
+        small, stand_ins = _with_boxes(journey, kept)
+        if len(small.transitions) <= MOST_LINES or most <= _FEWEST:
+            return Excerpt(small, _remark(len(journey.touchpoints), len(kept)), stand_ins)
+        most = most * 3 // 4
+
+
+def _with_boxes(journey: Journey, kept: frozenset[str]) -> tuple[Journey, dict[str, str]]:
     ends = _ends(journey, kept)
     exits = _exits(journey, kept, ends)
     boxes, box_of = _boxes(journey, kept, exits)
-    shown = {i: t for i, t in journey.touchpoints.items() if i in kept}
-    stand_ins = {**_end_boxes(journey, ends), **boxes}
+    shown = {
+        identifier: journey.touchpoints[identifier]
+        for identifier in journey.touchpoints
+        if identifier in kept
+    }
     small = replace(
         journey,
-        touchpoints={**shown, **stand_ins},
+        touchpoints={**shown, **boxes, **_end_boxes(journey, ends)},
         transitions=tuple(_transitions(journey, kept, ends, exits, box_of)),
         start=tuple(start for start in journey.start if start in kept),
     )
-    total = len(journey.touchpoints)
-    remark = (
-        f"This journey has {total:,} touchpoints, too many for one picture: the map shows {len(shown):,} of them – "
-        f"those of the findings, then entries, people, endings and menus – and gathers the other "
-        f"{total - len(shown):,} in boxes."
+    return small, {**box_of, **ends}
+
+
+def _remark(total: int, shown: int) -> str:
+    return (
+        f"This journey has {total:,} touchpoints, too many for one picture: the map shows {shown:,} of them – "
+        f"those of the findings, then entries, endings, people and menus – and gathers the other "
+        f"{total - shown:,} in boxes."
     )
-    return Excerpt(small, remark)
 
 
 # --- what is kept -----------------------------------------------------------------------------
@@ -74,9 +91,7 @@ def _chosen(
     return frozenset(kept)
 
 
-def _wishes(
-    journey: Journey, findings: Sequence[Finding], highlight: Finding | None
-) -> Iterator[str]:
+def _wishes(journey: Journey, findings: Sequence[Finding], highlight: Finding | None) -> Iterator[str]:
     """Touchpoints worth showing, the most important first."""
     if highlight is not None:
         yield from _touched(journey, [highlight])

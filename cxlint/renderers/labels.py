@@ -8,6 +8,9 @@ from cxlint.renderers.scene import Box, Line
 from cxlint.renderers.text import escape, wrap
 from cxlint.renderers.theme import Theme
 
+BOLD_DROP = 1.7
+"""Points by which Graphviz sets a line of bold text higher than one of plain text."""
+
 
 def table(rows: Iterable[str], *, fill: str = "", padding: int = 0, align: str = "") -> str:
     """A label of one column; the rows are labels already."""
@@ -17,11 +20,11 @@ def table(rows: Iterable[str], *, fill: str = "", padding: int = 0, align: str =
     return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="{padding}"{colour}>{cells}</TABLE>>'
 
 
-def font(text: str, colour: str, size: float, *, bold: bool = False) -> str:
-    """Escaped text in a colour and a size in points; a space when there is nothing to show."""
+def font(text: str, colour: str, size: int, *, bold: bool = False) -> str:
+    """Escaped text in a colour and a size in points (whole ones: Graphviz cuts fractions off); a space when there is nothing to show."""
     shown = escape(text) or " "
     inner = f"<B>{shown}</B>" if bold else shown
-    return f'<FONT COLOR="{colour}" POINT-SIZE="{size:g}">{inner}</FONT>'
+    return f'<FONT COLOR="{colour}" POINT-SIZE="{size}">{inner}</FONT>'
 
 
 def box_label(box: Box, theme: Theme) -> str:
@@ -29,7 +32,7 @@ def box_label(box: Box, theme: Theme) -> str:
     rows = [font(box.tag, theme.border(box.group), 8)] if box.tag else []
     rows.extend(font(line, theme.text, 11, bold=True) for line in box.title)
     if box.facts:
-        rows.append(font(box.facts, theme.muted, 8.5))
+        rows.append(font(box.facts, theme.muted, 9))
     return table(rows)
 
 
@@ -54,7 +57,7 @@ def sentence(text: str, colour: str, *, width: int, bold: bool = False) -> str:
     return table(rows, align="LEFT")
 
 
-def plain(parts: Sequence[tuple[str, str]], size: float, *, bold: bool = False) -> str:
+def plain(parts: Sequence[tuple[str, str]], size: int, *, bold: bool = False) -> str:
     """One line of (text, colour) parts with dots between them."""
-    dot = f'<FONT COLOR="{parts[0][1]}" POINT-SIZE="{size:g}"> · </FONT>'
+    dot = f'<FONT COLOR="{parts[0][1]}" POINT-SIZE="{size}"> · </FONT>'
     return table([dot.join(font(text, colour, size, bold=bold) for text, colour in parts)], align="LEFT")

@@ -15,7 +15,7 @@ from cxlint.renderers.theme import GROUPS, Theme
 LINE_HEIGHT = 18.0
 """Points from one line of the legend to the next."""
 
-_SIZE = 9.5
+_SIZE = 10
 _AFTER = 14.0
 _ROOM = {"patch": 18.0, "frame": 21.0, "dot": 14.0, "star": 16.0, "dashes": 29.0, "stroke": 29.0}
 """Points that each kind of sign takes, its distance to the words included."""
@@ -90,7 +90,8 @@ def pins(
         left += _ROOM.get(entry.sign, 0.0)
         width = sizes[name][0]
         words = {"shape": "plain", "label": entry.label, "fontname": FONT}
-        yield Pin(name, left + width / 2, middle, words)
+        drop = labels.BOLD_DROP if entry.sign == "stroke" else 0.0
+        yield Pin(name, left + width / 2, middle - drop, words)
         left += width + _AFTER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -28,8 +29,15 @@ HURRIED_FROM = 150
 EXCERPT_FROM = 400
 """Touchpoints from which a map shows an excerpt: nobody reads more, and layout takes too long."""
 
-SMALL_EXCERPT = 60
-"""Touchpoints in the excerpt that is drawn when everything else has failed."""
+MOST_TOUCHPOINTS = 110
+"""Touchpoints in an excerpt, besides the boxes that stand for the others."""
+
+FEWER_TOUCHPOINTS = (50, 20)
+"""Touchpoints in the excerpts that are drawn when everything else has failed."""
+
+
+FLAT = "Drawn without stages, because they are too interwoven to be framed."
+FLAT_EXCERPT = "Drawn without stages, because a box of several steps can belong to several of them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +122,39 @@ def _as_picture(
             "Some characters show as boxes, because the built-in fonts lack them. Write SVG, or install Graphviz."
         )
     failures = list[str]()
-    for rung in ladder(len(journey.touchpoints), lanes=bool(scene.lanes)):
+    for rung in ladder(len(scene.boxes), len(scene.lines), lanes=bool(scene.lanes)):
         part = excerpt(journey, findings, highlight, rung.most) if rung.most else None
         if part is not None:
-            scene = compose(journey, part.journey, findings, highlight, file)
+            scene = compose(journey, part.journey, findings, highlight, file, part.stand_ins)
         try:
             data = _paint(scene, theme, rung, tool, format)
         except DrawingFailed as failure:
             failures.append(str(failure))
             continue
         told = [part.remark] if part is not None and part.remark else []
-        return Picture(data, tuple([*remarks, *told, *([rung.remark] if rung.remark else [])]))
+        return Picture(data, (*remarks, *told, *([rung.remark] if rung.remark else [])))
     raise RenderError(f"The map could not be drawn: {failures[-1]}. {engine.HOW_TO_GO_ON}")
 
 
-def ladder(touchpoints: int, *, lanes: bool) -> Iterator[Rung]:
+def ladder(touchpoints: int, lines: int, *, lanes: bool) -> Iterator[Rung]:
     """The tries for a journey of this size, best first."""
-    hurried = touchpoints > HURRIED_FROM
-    most = 140 if touchpoints > EXCERPT_FROM else 0
-    plain = dot.Settings(lanes=lanes, hurried=hurried)
-    yield Rung(plain, 15, most)
-    flat = "Drawn without stages, because they are too interwoven to be framed."
+    most = MOST_TOUCHPOINTS if touchpoints > EXCERPT_FROM or lines > 2 * EXCERPT_FROM else 0
+    hurried = touchpoints > HURRIED_FROM or lines > 2 * HURRIED_FROM
+    flat = FLAT if lanes else ""
+    if most:
+        for fewer in (most, *FEWER_TOUCHPOINTS):
+            if touchpoints > fewer:
+                yield Rung(dot.Settings(lanes=False, hurried=True), 8, fewer, FLAT_EXCERPT if lanes else "")
+        return
+    yield Rung(dot.Settings(lanes=lanes, hurried=hurried), 12)
     if lanes:
-        yield Rung(dot.Settings(newrank=True, hurried=True), 10, most)
-        yield Rung(dot.Settings(lanes=False, hurried=hurried), 10, most, flat)
-    if touchpoints > SMALL_EXCERPT:
-        yield Rung(dot.Settings(lanes=False, hurried=True), 20, SMALL_EXCERPT, flat if lanes else "")
+        yield Rung(dot.Settings(newrank=True, hurried=hurried), 10)
+        yield Rung(dot.Settings(lanes=False, hurried=hurried), 10, remark=flat)
+    if not hurried:
+        yield Rung(dot.Settings(lanes=False, hurried=True), 10, remark=flat)
+    for fewer in FEWER_TOUCHPOINTS:
+        if touchpoints > fewer:
+            yield Rung(dot.Settings(lanes=False, hurried=True), 8, fewer, flat)
 
 
 def _paint(scene: Scene, theme: Theme, rung: Rung, tool: Engine, format: Format) -> bytes:
@@ -168,4 +183,4 @@ def _dots_per_inch(places: Placement) -> float:
     """Sharp enough for a screen, but never more than some 40 million dots."""
     inches = max(places.area.width / 72, 8) * max(places.area.height / 72 + 6, 8)
     longest = max(places.area.width / 72, places.area.height / 72 + 6, 8)
-    return round(max(36.0, min(168.0, (40e6 / inches) ** 0.5, 16000 / longest)))
+    return float(round(max(36.0, min(168.0, math.sqrt(40e6 / inches), 16000 / longest))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxlint.renderers import labels, legend
 from cxlint.renderers.dot import FONT, Pin
 from cxlint.renderers.legend import Entry
-from cxlint.renderers.placement import Area, Placement
+from cxlint.renderers.placement import Area, Course, Placement
 from cxlint.renderers.scene import Row, Scene
 from cxlint.renderers.signs import Ground, badge
 from cxlint.renderers.theme import Theme
@@ -66,7 +66,10 @@ def arrange(scene: Scene, theme: Theme, map_width: float) -> Page:
 
 def header(scene: Scene, theme: Theme) -> str:
     """Title and counts as one label, for DOT text that is laid out in one go."""
-    parts = [labels.font(scene.title, theme.text, 22, bold=True), labels.font(_plain_counts(scene), theme.muted, 11)]
+    parts = [
+        labels.font(scene.title, theme.text, 22, bold=True),
+        labels.font(_plain_counts(scene), theme.muted, 11),
+    ]
     return labels.table(parts, align="LEFT", padding=2)
 
 
@@ -98,18 +101,48 @@ def label_pins(
 ) -> Iterator[Pin]:
     """Words at lines and names of lanes, above all lines so that none strikes them through."""
     frames = list(placement.lanes.values()) if lanes else []
-    for line in scene.lines:
-        course = placement.lines.get(line.name)
-        if course is not None and course.label is not None:
-            point = course.label
-            fill = theme.lane if any(frame.holds(point) for frame in frames) else theme.page
-            ground.taken.append(Area.around(*point, *sizes.get(f"l-{line.name}", _NO_SIZE)))
-            yield _text(f"l-{line.name}", (point[0] + _CLEAR, point[1]), labels.line_label(line, theme, fill))
     for lane in scene.lanes if lanes else ():
         if lane.name in placement.lane_labels:
-            point = placement.lane_labels[lane.name]
-            ground.taken.append(Area.around(*point, *sizes.get(f"c-{lane.name}", _NO_SIZE)))
+            size = sizes.get(f"c-{lane.name}", _NO_SIZE)
+            point = _lane_name_place(placement, lane.name, size)
+            ground.taken.append(Area.around(*point, *size))
             yield _text(f"c-{lane.name}", point, labels.lane_label(lane.title, theme, theme.lane))
+    for line in sorted(scene.lines, key=lambda line: not line.strong):
+        name = f"l-{line.name}"
+        place = _words_place(placement.lines.get(line.name), sizes.get(name), ground)
+        if place is not None:
+            fill = theme.lane if any(frame.holds(place) for frame in frames) else theme.page
+            yield _text(name, place, labels.line_label(line, theme, fill))
+
+
+def _lane_name_place(placement: Placement, lane: str, size: tuple[float, float]) -> tuple[float, float]:
+    """At the left of the lane's upper edge, or at its right or in the middle where fewer lines pass."""
+    x, y = placement.lane_labels[lane]
+    frame = placement.lanes[lane]
+    places = [(x, y), (frame.left + frame.right - x, y), (frame.middle[0], y)]
+    points = [point for course in placement.lines.values() for point in course.points if frame.holds(point)]
+
+    def crossed(place: tuple[float, float]) -> int:
+        area = Area.around(*place, *size)
+        return sum(1 for point in points if area.holds(point))
+
+    return min(places, key=crossed)
+
+
+def _words_place(
+    course: Course | None, size: tuple[float, float] | None, ground: Ground
+) -> tuple[float, float] | None:
+    """Where the words of a line go: where the engine kept room, or else to a free place along it."""
+    if course is None or size is None:
+        return None
+    if course.label is not None:
+        place = course.label[0] + _CLEAR, course.label[1]
+        ground.taken.append(Area.around(*place, *size))
+        return place
+    beside = [course.at(share) for share in (0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)]
+    shift = size[0] / 2 + _CLEAR
+    ways = [(x + way, y) for way in (shift, -shift) for x, y in beside]
+    return ground.place([*ways, *beside], *size)
 
 
 def map_labels(scene: Scene, theme: Theme) -> dict[str, str]:
@@ -202,7 +235,9 @@ def _table_pins(page: Page, sizes: Sizes, area: Area, theme: Theme) -> Iterator[
         yield badge(f"r-{row.number}-sign", row.number, row.severity, place, theme)
         for column, name in names.items():
             if name in page.cells:
-                yield _at_left(name, lefts[column], y, page.cells[name], sizes)
+                bold = column == "severity" or (column == "message" and row.highlighted)
+                drop = labels.BOLD_DROP if bold else 0.0
+                yield _at_left(name, lefts[column], y - drop, page.cells[name], sizes)
         y -= max(sizes.get(name, _NO_SIZE)[1] for name in names.values()) + 9
     if page.more:
         yield _at_left("p-more", lefts["message"], y, page.more, sizes)

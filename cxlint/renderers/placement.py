@@ -12,6 +12,9 @@ POINTS = 72.0
 
 Point = tuple[float, float]
 
+_FINENESS = 12
+"""Points looked at in each piece of a spline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -50,6 +53,12 @@ class Area:
             and self.bottom < other.top
             and other.bottom < self.top
         )
+
+    def common(self, other: Area) -> float:
+        """The size of what both cover, in square points."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return width * height if width > 0 and height > 0 else 0.0
 
     def holds(self, point: Point) -> bool:
         """Whether the point lies inside."""
@@ -147,7 +156,9 @@ def _along(spline: str) -> list[Point]:
     points = [ends["s"]] if "s" in ends else []
     points.append(controls[0])
     for first in range(0, len(controls) - 3, 3):
-        points.extend(_bezier(controls[first : first + 4], step / 8) for step in range(1, 9))
+        points.extend(
+            _bezier(controls[first : first + 4], step / _FINENESS) for step in range(1, _FINENESS + 1)
+        )
     return [*points, ends["e"]] if "e" in ends else points
 
 

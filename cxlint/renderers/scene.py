@@ -33,7 +33,8 @@ class Line:
 
     ``share`` is the share (0 to 1) of the customers at the source who go this way, None when the
     design does not say. ``backwards`` marks lines against the reading direction: they are laid out
-    turned round, so that the journey runs from top to bottom.
+    turned round, so that the journey runs from top to bottom. ``faint`` ones lead to or from a box
+    that stands for several touchpoints.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Line:
     fallback: bool
     strong: bool = False
     backwards: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cxlint.renderers import labels
@@ -15,6 +15,7 @@ _SHAPES = {"error": "octagon", "warning": "diamond"}
 _SIZES = {"error": 17.0, "warning": 21.0}
 _SIZE = 17.0
 _DISC = 14.0
+_DISC_PLACES = (0.3, 0.38, 0.22, 0.46, 0.54, 0.62, 0.15, 0.7, 0.78)
 _STAR = 13.0
 _STEP = 16.0
 """Points between two signs at one box."""
@@ -38,6 +39,16 @@ class Ground:
                 self.taken.append(area)
                 return x, y
         return None
+
+    def place_anyway(self, candidates: Sequence[Point], width: float, height: float) -> Point:
+        """The first candidate where there is room, or else the one that covers least."""
+        found = self.place(candidates, width, height)
+        if found is not None:
+            return found
+        areas = [Area.around(x, y, width, height) for x, y in candidates]
+        best = min(areas, key=lambda area: sum(area.common(other) for other in self.taken))
+        self.taken.append(best)
+        return best.middle
 
 
 def sign_pins(scene: Scene, placement: Placement, ground: Ground, theme: Theme) -> list[Pin]:
@@ -65,8 +76,8 @@ def disc_pins(scene: Scene, placement: Placement, ground: Ground, theme: Theme) 
         course = placement.lines.get(name)
         if course is None:
             continue
-        place = ground.place(_along(course, (0.3, 0.4, 0.22, 0.5, 0.6, 0.7)), _DISC, _DISC)
-        pins.append(_disc(step, place or course.at(0.3), theme))
+        points = [course.at(share) for share in _DISC_PLACES]
+        pins.append(_disc(step, ground.place_anyway(points, _DISC, _DISC), theme))
     return pins
 
 
@@ -96,7 +107,7 @@ def badge(name: str, number: int, severity: str, place: Point, theme: Theme) -> 
     """The sign of a finding: an octagon, a diamond or a circle with its number."""
     colours = theme.badge(severity)
     size = _SIZES.get(severity, _SIZE)
-    small = 8 if number < 100 else 6.5
+    small = 8 if number < 100 else 6
     return Pin(
         name,
         *place,
@@ -142,7 +153,7 @@ def star(name: str, place: Point, theme: Theme) -> Pin:
     return Pin(name, *place, _fixed(_STAR, _STAR) | look)
 
 
-def _number(number: int, colour: str, size: float) -> str:
+def _number(number: int, colour: str, size: int) -> str:
     return f"<{labels.font(str(number), colour, size, bold=True)}>"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, TextIO
 
@@ -21,6 +20,8 @@ class JsonReporter:
 
     def write(self, report: Report, out: TextIO, style: Style) -> None:
         """Write the object, indented, in ASCII (other characters are escaped), with a line end."""
+        import json
+
         json.dump(as_dict(report), out, indent=1, ensure_ascii=True)
         out.write("\n")
 

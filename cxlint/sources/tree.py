@@ -9,7 +9,7 @@ value kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from cxlint.errors import UnreadableFile
 from cxlint.locations import Location
 from cxlint.sources.base import DEEPEST_NESTING, Document, Flaw
 from cxlint.sources.written import Written
+from cxlint.text import shorten
 
 Plain = str | int | float | bool | None
 
@@ -65,6 +66,9 @@ AnyNode = Scalar | Listing | Mapping
 _INT = re.compile(r"[-+]?[0-9]+$")
 _BASED = re.compile(r"0o[0-7]+$|0x[0-9a-fA-F]+$")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+_NUMERIC = frozenset("+-.0123456789")
+"""How every number begins; most values can be told from one by their first character."""
+
 _WORDS: dict[str, Plain] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -79,7 +83,7 @@ def plain_value(text: str) -> Plain:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) > 300:
+    if text[0] not in _NUMERIC or len(text) > 300:
         return text
     if _INT.match(text):
         return int(text)
@@ -114,8 +118,7 @@ class _Builder:
         import yaml
 
         try:
-            for event in _events(self.written.text):
-                self.take(event, yaml)
+            self.take_all(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self.written.text), yaml)
         except yaml.MarkedYAMLError as error:
             raise self.unreadable(error) from None
         except yaml.reader.ReaderError as error:
@@ -124,44 +127,74 @@ class _Builder:
 
     def unreadable(self, error: Any) -> UnreadableFile:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        lines = self.document.lines
+        line = min(mark.line + 1, len(lines)) if mark else 0
+        ended = mark is not None and mark.line >= len(lines)
         problem = (error.problem or error.context or "the text makes no sense here").strip()
         return UnreadableFile(
             f"This is not valid YAML: {problem}.",
             line=line,
-            column=self.written.column(mark) if mark else 0,
+            column=len(lines[-1]) + 1 if ended else self.written.column(mark) if mark else 0,
             hint=_yaml_hint(self.document, line, problem),
         )
 
-    def take(self, event: Any, yaml: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self.scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self.refuse_extras(event)
-            made = Mapping if isinstance(event, yaml.MappingStartEvent) else Listing
-            self.enter(made(event.start_mark.line + 1, self.written.column(event.start_mark), 1))
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.open.pop()
-            self.key = None
-        elif isinstance(event, yaml.AliasEvent):
-            raise self.refused(event, f"The alias *{event.anchor} is not allowed here.", _ALIAS_HINT)
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+    def take_all(self, parser: Any, yaml: Any) -> None:
+        """Take event by event. This is where reading spends its time: a look-up, no chain of questions."""
+        takers: dict[type[Any], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.mapping,
+            yaml.SequenceStartEvent: self.listing,
+            yaml.MappingEndEvent: self.leave,
+            yaml.SequenceEndEvent: self.leave,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document_start,
+        }
+        while (event := parser.get_event()) is not None:
+            take = takers.get(type(event))
+            if take is not None:
+                take(event)
+
+    def mapping(self, event: Any) -> None:
+        self.refuse_extras(event)
+        self.enter(Mapping(event.start_mark.line + 1, self.written.column(event.start_mark), 1))
+
+    def listing(self, event: Any) -> None:
+        self.refuse_extras(event)
+        self.enter(Listing(event.start_mark.line + 1, self.written.column(event.start_mark), 1))
+
+    def leave(self, _event: Any) -> None:
+        self.open.pop()
+        self.key = None
+
+    def alias(self, event: Any) -> None:
+        raise self.refused(event, f"The alias *{shorten(event.anchor)} is not allowed here.", _ALIAS_HINT)
+
+    def document_start(self, event: Any) -> None:
+        if self.root is not None:
             raise self.refused(event, "A second document starts here.", "Put it into a file of its own.")
 
     def scalar(self, event: Any) -> None:
-        self.refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_extras(event)
         start, end = event.start_mark, event.end_mark
-        column = self.written.column(start)
-        length = self.written.column(end) - column if end.line == start.line else 1
-        text = self.written.restored(event.value)
-        value = plain_value(text) if event.implicit[0] else text
-        self.add(Scalar(start.line + 1, column, max(length, 1), text, value))
+        line = start.line
+        if self.written.as_it_was:
+            text, column, last = event.value, start.column + 1, end.column + 1
+        else:
+            text = self.written.restored(event.value)
+            column, last = self.written.column(start), self.written.column(end)
+        length = last - column if end.line == line and last > column else 1
+        self.add(Scalar(line + 1, column, length, text, plain_value(text) if event.implicit[0] else text))
 
     def refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            raise self.refused(event, f"The anchor &{event.anchor} is not allowed here.", _ALIAS_HINT)
+            raise self.refused(
+                event, f"The anchor &{shorten(event.anchor)} is not allowed here.", _ALIAS_HINT
+            )
         if event.tag is not None and event.tag != "!":
-            raise self.refused(event, f"The tag {event.tag} is not allowed here.", "Leave the tag out.")
+            raise self.refused(
+                event, f"The tag {shorten(event.tag)} is not allowed here.", "Leave the tag out."
+            )
 
     def refused(self, event: Any, message: str, hint: str) -> UnreadableFile:
         mark = event.start_mark
@@ -215,7 +248,7 @@ class _Builder:
         first = container.entries[key.text][0]
         self.flaws.append(
             Flaw(
-                f"“{key.text}” stands twice here; the first one is in line {first.line}.",
+                f"“{shorten(key.text)}” stands twice here; the first one is in line {first.line}.",
                 Location(self.document.path, key.line, key.column, key.length),
                 fix="Keep one of the two.",
                 label="the second one",
@@ -226,18 +259,12 @@ class _Builder:
 _ALIAS_HINT = "Write the value out where it is needed, or use defaults."
 
 
-def _events(text: str) -> Iterator[Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    yield from yaml.parse(text, Loader=loader)
-
-
 def _yaml_hint(document: Document, line: int, problem: str) -> str:
-    written = document.lines[line - 1].strip() if 0 < line <= len(document.lines) else ""
+    raw = document.lines[line - 1] if 0 < line <= len(document.lines) else ""
+    written = raw.strip()
     if re.match(r"[*]\s*:", written) or "alias" in problem:
         return 'A key or text that begins with * needs quotation marks: "*".'
-    if "\t" in document.text and "tab" in problem:
+    if re.match(r" *\t", raw) and ("tab" in problem or "cannot start any token" in problem):
         return "Indent with spaces, not with tabs."
     if ": " in written and "mapping values" in problem:
         return "Text that holds a colon and a space needs quotation marks."

@@ -26,6 +26,7 @@ class Written:
         if "\\u" in text and _SURROGATES.search(text):
             text = self._joined(text)
         self.text = text
+        self.as_it_was = not self.shifts and not self.back
 
     def _without_breaks(self, text: str) -> str:
         unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)

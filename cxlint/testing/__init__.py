@@ -1,4 +1,4 @@
-"""The kit for rule authors: sketches, cases, and the examples of a rule's page as tests."""
+"""The kit for rule authors: sketches, cases, laws, and the examples of a rule's page as tests."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from cxlint.config.options import make_options
 from cxlint.findings import Problem
 from cxlint.journey.journey import Journey
 from cxlint.rule import Rule
+from cxlint.testing.laws import check_laws
 from cxlint.testing.sketch import Sketch, SketchError, sketch
 
-__all__ = ["Case", "Sketch", "SketchError", "check", "check_examples", "problems", "sketch"]
+__all__ = ["Case", "Sketch", "SketchError", "check", "check_examples", "check_laws", "problems", "sketch"]
 
 
 @dataclass(frozen=True, slots=True)

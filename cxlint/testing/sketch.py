@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cxlint import vocabulary as words
-from cxlint.errors import CxlintError
+from cxlint.errors import CxlintError, UnreadableFile
 from cxlint.journey.journey import Journey
 from cxlint.sources.base import Document
 from cxlint.sources.native import JourneyFile
@@ -31,10 +31,12 @@ from cxlint.sources.native.values import plain
 from cxlint.sources.tree import read_tree
 
 _NODE = re.compile(
-    r"\s*(?P<id>[A-Za-z][A-Za-z0-9_./#-]*?)(?::(?P<kind>[a-z]+)(?:\((?P<end>[a-z]+)\))?)?"
-    r"\s*(?P<details>\{.*?\}(?=\s*(?:!|-|$)))?\s*(?P<mark>!)?\s*(?=-|$)"
+    r"\s*(?P<id>[A-Za-z0-9_./-]+\.journey\.(?:ya?ml|json)(?:#[a-z0-9_-]+)?|[A-Za-z][A-Za-z0-9_]*)"
+    r"(?::(?P<kind>[a-z]+)(?:\((?P<end>[a-z]+)\))?)?\s*"
 )
-_ARROW = re.compile(r"-(?:>|(?P<event>[A-Za-z0-9_*#/ ]+)?(?P<details>\{.*?\})?(?P<mark>!)?->)")
+_MARK = re.compile(r"\s*(?P<mark>!)?\s*(?=-|$)")
+_ARROW = re.compile(r"-(?:(?P<plain>>)|(?P<event>[A-Za-z0-9_*#/ ]+)?)")
+_ARROW_END = re.compile(r"(?P<mark>!)?->")
 
 
 class SketchError(CxlintError):
@@ -47,6 +49,13 @@ class Sketch:
 
     journey: Journey
     flagged: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    event: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+    marked: bool = False
 
 
 @dataclass
@@ -75,8 +84,43 @@ def sketch(text: str, path: str = "sketch.journey.yaml") -> Sketch:
 
 
 def _statements(text: str) -> list[str]:
-    lines = [re.sub(r"(^|\s)# .*$", "", line) for line in text.splitlines()]
-    return [part.strip() for line in lines for part in re.split(r";(?![^{]*\})", line) if part.strip()]
+    """The statements of a sketch; line ends, ``;`` and ``#`` inside braces belong to the details."""
+    found: list[str] = []
+    held, position, text = "", 0, text + "\n"
+    while position < len(text):
+        character = text[position]
+        if character == "{":
+            end = _closing(text, position)
+            held += " ".join(text[position:end].split("\n"))
+            position = end
+            continue
+        if character == "#" and text[position + 1].isspace() and (not held or held[-1].isspace()):
+            position = text.index("\n", position)
+            continue
+        if character in ";\n":
+            found.append(held.strip())
+            held = ""
+        else:
+            held += character
+        position += 1
+    return [statement for statement in found if statement]
+
+
+def _closing(text: str, start: int) -> int:
+    """The position behind the brace that closes the one at *start*; braces in quotes do not count."""
+    depth, quote, before = 0, "", ""
+    for position in range(start, len(text)):
+        character = text[position]
+        if quote:
+            quote = "" if character == quote and before != "\\" else quote
+        elif character in "\"'" and before in "{[,:":
+            quote = character
+        else:
+            depth += (character == "{") - (character == "}")
+            if depth == 0:
+                return position + 1
+        before = before if character.isspace() else character
+    raise SketchError(f"A brace is not closed: {text[start:].strip()}")
 
 
 def _read(statement: str, draft: _Draft) -> None:
@@ -86,10 +130,8 @@ def _read(statement: str, draft: _Draft) -> None:
     node = _node(statement, 0, draft)
     source, position = node
     while position < len(statement):
-        arrow = _ARROW.match(statement, position)
-        if arrow is None:
-            raise SketchError(f"No arrow at “{statement[position:]}” in: {statement}")
-        target, position = _node(statement, arrow.end(), draft)
+        arrow, position = _arrow(statement, position)
+        target, position = _node(statement, position, draft)
         _connect(draft, source, target, arrow)
         source = target
 
@@ -98,37 +140,64 @@ def _node(statement: str, position: int, draft: _Draft) -> tuple[str, int]:
     found = _NODE.match(statement, position)
     if found is None:
         raise SketchError(f"No touchpoint at “{statement[position:]}” in: {statement}")
+    details, end = _taken_details(statement, found.end())
+    mark = _MARK.match(statement, end)
+    if mark is None:
+        raise SketchError(f"No arrow at “{statement[end:]}” in: {statement}")
     identifier = found["id"]
     if ".journey." in identifier:
-        return identifier, found.end()
+        return identifier, mark.end()
     body = draft.touchpoints.setdefault(identifier, {})
-    if found["kind"]:
-        body["kind"] = found["kind"]
-    if found["end"]:
-        body["end"] = found["end"]
-    if found["details"]:
-        body.update(_details(found["details"]))
-    if found["mark"]:
+    body.update({key: found[key] for key in ("kind", "end") if found[key]}, **details)
+    if mark["mark"]:
         draft.marked.add(identifier)
-    return identifier, found.end()
+    return identifier, mark.end()
 
 
-def _connect(draft: _Draft, source: str, target: str, arrow: re.Match[str]) -> None:
+def _taken_details(statement: str, position: int) -> tuple[dict[str, Any], int]:
+    """The details that begin at *position*, if any, and where they end."""
+    if not statement.startswith("{", position):
+        return {}, position
+    end = _closing(statement, position)
+    return _details(statement[position:end]), end
+
+
+def _arrow(statement: str, position: int) -> tuple[_Arrow, int]:
+    begun = _ARROW.match(statement, position)
+    if begun is None:
+        raise SketchError(f"No arrow at “{statement[position:]}” in: {statement}")
+    if begun["plain"]:
+        return _Arrow(), begun.end()
+    details, end = _taken_details(statement, begun.end())
+    ended = _ARROW_END.match(statement, end)
+    if ended is None:
+        raise SketchError(f"No arrow at “{statement[position:]}” in: {statement}")
+    return _Arrow((begun["event"] or "").strip(), details, ended["mark"] is not None), ended.end()
+
+
+def _connect(draft: _Draft, source: str, target: str, arrow: _Arrow) -> None:
+    if ".journey." in source:
+        raise SketchError(f"What follows in {source} is not part of this journey.")
     body = draft.touchpoints[source]
-    event = (arrow["event"] or "").strip()
-    details = _details(arrow["details"]) if arrow["details"] else {}
-    way: Any = {"to": target, **details} if details else target
+    event = arrow.event
+    way: Any = {"to": target, **arrow.details} if arrow.details else target
     if not event:
         body.setdefault("next", []).append(way)
         kind, key = "next", ""
     elif event in words.EVENTS or event.startswith("on_"):
         kind, key = event.removeprefix("on_"), ""
-        body[f"on_{kind}"] = way
+        _put(body, f"on_{kind}", way)
     else:
         kind, key = "option", event
-        body.setdefault("options", {})[event] = way
-    if arrow["mark"]:
+        _put(body.setdefault("options", {}), event, way)
+    if arrow.marked:
         draft.marked_ways.append((source, target, kind, key))
+
+
+def _put(ways: dict[str, Any], key: str, way: Any) -> None:
+    if key in ways:
+        raise SketchError(f"“{key}” stands twice at one touchpoint.")
+    ways[key] = way
 
 
 def _way_id(journey: Journey, source: str, target: str, event: str, key: str) -> str:
@@ -140,7 +209,10 @@ def _way_id(journey: Journey, source: str, target: str, event: str, key: str) ->
 
 
 def _details(text: str) -> dict[str, Any]:
-    tree, flaws = read_tree(Document("details", text.encode()))
+    try:
+        tree, flaws = read_tree(Document("details", text.encode()))
+    except UnreadableFile as error:
+        raise SketchError(f"{error.message} In: {text}") from None
     values = plain(tree) if tree is not None else None
     if flaws or not isinstance(values, dict):
         raise SketchError(f"These details make no sense: {text}")

@@ -23,7 +23,7 @@ CASES = [
     ("Another journey decides.", "m:input {next: {call: look.journey.yaml, outcomes: {found: e, lost: m}}}\n e:end", [P]),
     ("Time passes and the customer may go on.", "i -> w:wait -> i\n w -timeout-> e:end", [P]),
     ("A queue sends customers back to choose again.", "m:menu -1-> q:queue -timeout-> m", [U]),
-    ("Data decides whether they are sent back.", "m:menu -1-> q:queue -timeout-> d:decision {next: [{to: m, if: x}, e]}\n e:end", []),
+    ("Data decides whether they are sent back.", "m:menu -1-> q:queue -timeout-> d:decision {next: [{to: m, if: x}, e]}\n e:end", [P]),
     ("The customer asks to hear it again.", "m:menu -1-> e:end\n m -9-> m", []),
     ("The customer goes back to the menu.", "m:menu -1-> balance -> m", []),
     ("Customers wander between pages.", "a:page {next: [b, e]} -> b\n b:page {next: [a, e]}\n e:end", []),
@@ -51,7 +51,7 @@ def test_bound_is_the_limit() -> None:
 
 def test_other_ways_that_close_the_loop() -> None:
     (loop,) = sketch("m:menu -1-> e:end\n m -no_input-> m\n m -no_match-> s -> m").journey.loops
-    assert [way.id for way in (loop.closing, *loop.also)] == ["m.on_no_input", "s.next"]
+    assert [way.id for way in (loop.closing, *loop.also)] == ["m.on_no_input", "s.next->m"]
 
 
 def test_two_thousand_touchpoints_in_a_ring() -> None:
@@ -63,10 +63,10 @@ def test_two_thousand_touchpoints_in_a_ring() -> None:
 
 TRAPS = [
     ("Two menus lead to each other.", "a:menu -1-> b:menu -1-> a", ("a.option.1", "b.option.1")),
-    ("The way round that nothing fails on is shown.", "a:menu -1-> b -> a\n a -no_input-> a", ("a.option.1", "b.next")),
+    ("The way round that nothing fails on is shown.", "a:menu -1-> b -> a\n a -no_input-> a", ("a.option.1", "b.next->a")),
     ("Only failing leads back.", "a:menu -no_input-> a", ("a.on_no_input",)),
     ("The member met first is the head.", "s -> b:menu -1-> a:menu -1-> b", ("b.option.1", "a.option.1")),
-    ("A bad ending is no way out.", "a:menu -1-> b -> a\n a -2-> x:end(abandoned)", ("a.option.1", "b.next")),
+    ("A bad ending is no way out.", "a:menu -1-> b -> a\n a -2-> x:end(abandoned)", ("a.option.1", "b.next->a")),
     ("A person is a way out.", "a:menu -1-> a\n a -0-> q:queue", None),
     ("An ending is a way out.", "a:menu -1-> a\n a -2-> x:end", None),
     ("A person after a failure is a way out.", "a:menu -1-> a\n a -no_match-> q:queue", None),

@@ -82,9 +82,33 @@ TEXTS = st.one_of(
     st.text(),
     st.lists(
         st.sampled_from(
-            "press 1 2 # * or and for to , . sales the key {x} $.A <b> %% our options have changed \n not 24/7".split(
-                " "
-            )
+            [
+                "press",
+                "1",
+                "2",
+                "#",
+                "*",
+                "or",
+                "and",
+                "for",
+                "to",
+                ",",
+                ".",
+                "sales",
+                "the",
+                "key",
+                "{x}",
+                "$.A",
+                "<b>",
+                "%%",
+                "our",
+                "options",
+                "have",
+                "changed",
+                "\n",
+                "not",
+                "24/7",
+            ]
         ),
         max_size=60,
     ).map(" ".join),
@@ -166,7 +190,7 @@ HOSTILE = [
 def test_time_grows_with_the_length_only(piece: str) -> None:
     """Ten times the text may take some ten times as long, not a hundred times."""
     spent = []
-    for length in (5_000, 50_000):
+    for length in (2_000, 20_000):
         text = piece * (length // len(piece))
         start = time.process_time()
         for function in FUNCTIONS:

@@ -72,4 +72,6 @@ def test_services_and_matters() -> None:
 def test_any_key_and_thanks() -> None:
     assert says_any_key("Press 1 for yes or any other key for no")
     assert not says_any_key("Press 1")
-    assert thanks("Thank you for calling.") and thanks("Vielen Dank!") and not thanks("Goodbye.")
+    assert thanks("Thank you for calling.")
+    assert thanks("Vielen Dank!")
+    assert not thanks("Goodbye.")

@@ -148,7 +148,9 @@ def large(size: int, *, stages: int = 0, seed: int = 1) -> Journey:
         if chance.random() < 0.12:
             transitions.append(step(name, f"n{chance.randrange(number)}", "error"))
     lasts = [Touchpoint(f"q{n}", "queue", f"Queue {n}", "phone") for n in range(6)]
-    lasts += [Touchpoint(f"e{n}", "end", f"Ending {n}", end="resolved" if n % 2 else "abandoned") for n in range(6)]
+    lasts += [
+        Touchpoint(f"e{n}", "end", f"Ending {n}", end="resolved" if n % 2 else "abandoned") for n in range(6)
+    ]
     leaving = {transition.source for transition in transitions}
     for touchpoint in touchpoints:
         if touchpoint.id not in leaving or chance.random() < 0.15:

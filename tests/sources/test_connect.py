@@ -562,7 +562,25 @@ CASES: list[tuple[str, Json, list[str]]] = [
     (
         "unknown errors",
         action("GetCustomerProfile", next="n", errors={"NoneFoundError": "x", "???": "y"}),
-        ["a.next n", "a.none_found_error x", "a.error y"],
+        ["a.next n", "a.fail.none_found_error x", "a.error y"],
+    ),
+    (
+        "a check of what the customer entered before",
+        {
+            "Identifier": "a",
+            "Type": "Compare",
+            "Parameters": {"ComparisonValue": "$.StoredCustomerInput"},
+            "Transitions": {
+                "NextAction": "d",
+                "Conditions": [
+                    {"NextAction": "o", "Condition": {"Operator": "Equals", "Operands": ["1"]}},
+                    {"NextAction": "s", "Condition": {"Operator": "Equals", "Operands": ["Timeout"]}},
+                    {"NextAction": "b", "Condition": {"Operator": "NumberGreaterThan", "Operands": ["5"]}},
+                ],
+                "Errors": [{"NextAction": "d", "ErrorType": "NoMatchingCondition"}],
+            },
+        },
+        ["a.option.1 o", "a.no_input s", "a.condition.5 b", "a.else d", "a.else.2 d"],
     ),
     ("nothing connected", action("MessageParticipant", next="", errors={"NoMatchingError": ""}), []),
     ("end", action("DisconnectParticipant"), []),

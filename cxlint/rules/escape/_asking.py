@@ -7,10 +7,7 @@ from collections.abc import Collection, Iterable
 
 from cxlint.api import AddTransition, Fix, Journey, Touchpoint, Transition
 from cxlint.api import vocabulary as words
-from cxlint.rules.structure._walking import leads_on, reached_first, regions, walking_order
-
-ASSURANCE = "no-human-by-design"
-"""What a designer writes under ``assures`` where no person is meant to be reached."""
+from cxlint.rules._once import once
 
 OPERATOR_KEY = "0"
 """The key for a person. ISO/IEC 13714 and ETSI ETR 096 give it to help and the operator."""
@@ -28,14 +25,15 @@ PERSON_TOLD = re.compile(
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-./]+")
 
 
+@once
 def asking(journey: Journey) -> dict[str, Touchpoint]:
     """Touchpoints where customers must answer an automaton, in the order of the design.
 
-    Left out: what nobody reaches, what leads nowhere (which is a dead end), what comes after customers were served, surveys, what happens
-    face to face, where the designer vouches that no person is meant to be reached, and straight
-    ways to what the customer came for.
+    Left out: what nobody reaches, what leads nowhere (which is a dead end), what comes after
+    customers were served, surveys, what happens face to face, where the designer vouches that no
+    person is meant to be reached, and straight ways to what the customer came for.
     """
-    if ASSURANCE in (journey.attributes.get("assures") or ()) or is_survey_journey(journey):
+    if words.NO_HUMAN in (journey.attributes.get("assures") or ()) or is_survey_journey(journey):
         return {}
     inputs = [one for one in journey.reached if one.kind in words.INPUT_KINDS and not one.backstage]
     if not inputs:
@@ -64,13 +62,14 @@ def _is_survey(*texts: str) -> bool:
 
 def _needs_nobody(journey: Journey, touchpoint: Touchpoint) -> bool:
     return (
-        ASSURANCE in (touchpoint.get("assures") or ())
-        or not leads_on(journey, touchpoint.id)
+        words.NO_HUMAN in (touchpoint.get("assures") or ())
+        or not journey.leads_on(touchpoint.id)
         or is_survey(touchpoint)
         or journey.medium(touchpoint) == "person"
     )
 
 
+@once
 def before_service(journey: Journey) -> frozenset[str]:
     """Touchpoints that customers can get to before anybody helped them.
 
@@ -123,11 +122,12 @@ def grouped(journey: Journey, inputs: Iterable[str], among: Collection[str]) -> 
     wanted = frozenset(inputs)
     leading = journey.can_reach(wanted)
     members = {one.id: None for one in journey.reached if one.id in among and one.id in leading}
-    order = walking_order(journey)
-    groups = [reached_first(order, wanted.intersection(group)) for group in regions(journey, members)]
+    order = journey.walking_order
+    groups = [journey.in_walking_order(wanted.intersection(group)) for group in journey.regions(members)]
     return sorted((group for group in groups if group), key=lambda group: order[group[0]])
 
 
+@once
 def only_people(journey: Journey) -> Touchpoint | None:
     """The one place where customers get to a person; None when there is none or a choice of them."""
     places = [one for one in journey.reached if one.id in journey.people]

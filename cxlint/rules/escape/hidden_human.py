@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Problem, Touchpoint, rule
+from cxlint.api import Journey, Problem, Touchpoint, counted, rule
 from cxlint.rules.escape._asking import asking, grouped, not_failing, offer_operator, tells_of_person
-from cxlint.rules.structure._naming import counted
 
 
 @rule("ESC102", severity="warning", since="0.1")
@@ -40,13 +39,16 @@ def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
         main -no_input-> people:queue
 
     Why:
-    It teaches customers to press nothing, or anything, until somebody answers. ACIxD's guidance on
-    transfers and Italy's regulator (AGCOM 255/24/CONS, 2024) ask for an option that is offered
-    openly; 60 % of 5,728 customers asked by Gartner (December 2023) fear above all that it gets
-    harder to reach a person.
+    It teaches customers to answer nothing, or anything, until somebody is there.
+
+    ACIxD's guidance on transfers and Italy's regulator (AGCOM 255/24/CONS, 2024) ask for an option
+    that is offered openly; 60 % of 5,728 customers asked by Gartner (December 2023) fear above all
+    that it gets harder to reach a person.
 
     Fix:
-    Lead an option to the person and say it in the prompt. On the phone that is usually key 0.
+    Lead an option to the person and say it in the prompt.
+
+    On the phone that is usually key 0.
 
     False alarms:
     Silent where `human_intent: true` says that asking for a person is understood, where a prompt

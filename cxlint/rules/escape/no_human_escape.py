@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Problem, rule
+from cxlint.api import Journey, Problem, counted, rule
 from cxlint.rules.escape._asking import asking, grouped, offer_operator
-from cxlint.rules.structure._naming import counted
-from cxlint.rules.structure._walking import reached_first, walking_order
 
 
 @rule("ESC101", severity="error", since="0.1")
@@ -50,15 +48,18 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
         rate -2-> bad:end
 
     Why:
-    Whoever has a matter that the menu does not know can only hang up and call again. The GetHuman
-    standard 1.0 begins with a way to a person that always works; the US Consumer Financial
-    Protection Bureau calls the lack of one a doom loop and a harm (CFPB 2023). In a Vonage survey
-    of about 2,000 people 51 % had left a firm over its phone menu, and keeping callers from agents
-    rarely raises self-service: they hang up and redial (Leppik 2012).
+    Customers with a matter that the automaton does not know can only give up and start again
+    elsewhere.
+
+    The GetHuman standard 1.0 begins with a way to a person that always works; the US Consumer
+    Financial Protection Bureau calls the lack of one a doom loop and a harm (CFPB 2023). In a Vonage
+    survey of about 2,000 people 51 % had left a firm over its phone menu, and keeping callers from
+    agents rarely raises self-service: they hang up and redial (Leppik 2012).
 
     Fix:
-    Lead a key or a word to a queue, a call-back or a voicemail, and say so in the prompt. On the
-    phone that is usually key 0.
+    Lead a key or a word to a queue, a call-back or a voicemail, and say so in the prompt.
+
+    On the phone that is usually key 0.
 
     False alarms:
     Silent in journeys that ask nothing, after customers were served, for surveys and face to face,
@@ -72,7 +73,7 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     if not lost:
         return
     if journey.reachable.isdisjoint(journey.help | journey.opaque):
-        yield _nowhere(journey, reached_first(walking_order(journey), lost))
+        yield _nowhere(journey, journey.in_walking_order(lost))
         return
     for group in grouped(journey, lost, journey.reachable - helped):
         yield _no_way_back(journey, group)

@@ -36,13 +36,16 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
         main:menu -1-> leave:voicemail -> back:agent {channel: phone} -> ask:survey -> done:end(resolved)
 
     Why:
-    A short word afterwards shows that somebody cares and tells whether the matter is settled for
-    the customer, too; ISO 18295-1 (clause 4.3) asks contact centres to measure it. Who leaves a
-    message has been told that somebody will listen.
+    A short word afterwards shows that somebody cares, and tells whether the matter is settled for
+    the customer, too.
+
+    ISO 18295-1 (clause 4.3) asks contact centres to measure it. Who leaves a message has been told
+    that somebody will listen.
 
     Fix:
-    Add a survey, a confirmation or a thank-you before the ending; after a message, the step in which
-    somebody answers it.
+    Add a survey, a confirmation or a thank-you before the ending.
+
+    After a message, add the step in which somebody answers it.
 
     False alarms:
     Speaks only where outcomes are declared and after a person, a task that `resolves` something
@@ -51,7 +54,7 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
     a deadline or a promise is declared.
     """
     yield from _settled(journey)
-    if journey.format == "journey":
+    if "source" not in journey.attributes:
         yield from (_left_alone(journey, one) for one in _messages_left(journey))
 
 

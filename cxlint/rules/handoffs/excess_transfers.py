@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, option, rule
-
-BETWEEN = frozenset({"queue", "message", "task", "decision"})
-"""Kinds that customers pass while they are being handed on, without a new contact beginning."""
-
-State = tuple[str, int]
+from cxlint.api import Journey, Problem, Severity, Transition, option, rule
+from cxlint.rules.handoffs._walking import handing_on_from, is_person, walk, way_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,8 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
         main:menu -1-> first:agent -> second:agent -> expert:agent {transfer_mode: conference}
 
     Why:
+    Each time customers are passed on they wait again, and most tell their story again.
+
     SQM Group found in more than 500 contact centres that 19 % of callers are transferred and that
     they are 12 % less satisfied; being passed on is a driver of effort (Dixon, Freeman and Toman
     2010; CEB 2013).
@@ -55,92 +53,28 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
     not at all. Conferences do not count. The count starts again where a new contact begins: after
     a menu, a page, a survey, or when time passes. More than one transfer too many is an error.
     """
-    arrivals = _walk(journey, options.most + 2)
-    further = _handing_on_from(journey)
+    arrivals = walk(journey, options.most + 2)
+    further = handing_on_from(journey)
     seen: set[str] = set()
     for state, came in arrivals.items():
         if state[1] == options.most + 2 and came is not None and came[0][1] < state[1]:
-            way = _way(arrivals, state)
+            way = way_to(arrivals, state)
             at = _handing_on(journey, way)
             if at not in seen:
                 seen.add(at)
                 yield _problem(journey, options.most, way, at, state[0] in further)
 
 
-def _is_person(journey: Journey, touchpoint: Touchpoint) -> bool:
-    if touchpoint.backstage or touchpoint.get("transfer_mode") == "conference":
-        return False
-    if touchpoint.kind == "queue":
-        return not any(way.automatic for way in journey.out(touchpoint.id))
-    return touchpoint.kind == "agent" or (
-        touchpoint.kind == "transfer" and touchpoint.get("transfer_target") != "bot"
-    )
-
-
-def _people(journey: Journey, target: str, way: Transition | None, people: int, most: int) -> int:
-    """How many people the customer has spoken with in this contact on arriving at *target*."""
-    touchpoint = journey[target]
-    if way is not None and not _hands_on(way):
-        people = 0
-    if _is_person(journey, touchpoint):
-        return min(people + 1, most)
-    conference = touchpoint.get("transfer_mode") == "conference"
-    return people if touchpoint.kind in BETWEEN or conference else 0
-
-
-def _walk(journey: Journey, most: int) -> dict[State, tuple[State, Transition] | None]:
-    """Every (touchpoint, people met so far) that customers can be in, and how they got there."""
-    arrivals: dict[State, tuple[State, Transition] | None] = {}
-    for entry in journey.entries:
-        arrivals.setdefault((entry.id, _people(journey, entry.id, None, 0, most)), None)
-    waiting = list(arrivals)
-    for state in waiting:
-        for way in journey.ways_on(state[0]):
-            if way.target in journey:
-                after = (way.target, _people(journey, way.target, way, state[1], most))
-                if after not in arrivals:
-                    arrivals[after] = (state, way)
-                    waiting.append(after)
-    return arrivals
-
-
-def _way(arrivals: dict[State, tuple[State, Transition] | None], state: State) -> list[Transition]:
-    way: list[Transition] = []
-    came = arrivals[state]
-    while came is not None:
-        way.append(came[1])
-        came = arrivals[came[0]]
-    way.reverse()
-    return way
-
-
 def _met(journey: Journey, way: list[Transition]) -> list[str]:
     """The people on the way, the last contact only as far as it goes; repeats kept."""
     places = [way[0].source, *(step.target for step in way)]
-    return [place for place in places if _is_person(journey, journey[place])]
+    return [place for place in places if is_person(journey, journey[place])]
 
 
 def _handing_on(journey: Journey, way: list[Transition]) -> str:
     """The way that leaves the last person but one."""
-    leaving = [step for step in way if _is_person(journey, journey[step.source])]
+    leaving = [step for step in way if is_person(journey, journey[step.source])]
     return (leaving or way)[-1].id
-
-
-def _handing_on_from(journey: Journey) -> frozenset[str]:
-    """The touchpoints from which customers are handed on to a person within the same contact."""
-    waiting = [one.id for one in journey.touchpoints.values() if _is_person(journey, one)]
-    found: set[str] = set()
-    for identifier in waiting:
-        for way in journey.into(identifier):
-            if way.source not in found and _hands_on(way):
-                found.add(way.source)
-                between = journey[way.source].kind in BETWEEN and not _is_person(journey, journey[way.source])
-                waiting += [way.source] if between else []
-    return frozenset(found)
-
-
-def _hands_on(way: Transition) -> bool:
-    return way.wait is None and not way.deliberate and way.event != "hangup"
 
 
 def _problem(journey: Journey, most: int, way: list[Transition], at: str, further: bool) -> Problem:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from cxlint.api import Journey, Loop, Touchpoint, Transition, vocabulary
+from cxlint.api import Journey, Loop, Touchpoint, Transition, listed, vocabulary
 
 WHO = {
     "no_input": "stay silent",
@@ -22,27 +22,11 @@ WHO = {
 }
 
 
-def listed(parts: Sequence[str], word: str = "and") -> str:
-    """Parts of a sentence, such as ``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
-
-
 def seen_by_customers(journey: Journey, touchpoints: Iterable[str]) -> list[Touchpoint]:
     """Those of *touchpoints* that customers notice, each once."""
     found = (journey[one] for one in dict.fromkeys(touchpoints))
     hidden = ("decision", "task")
     return [one for one in found if not one.backstage and one.kind not in hidden]
-
-
-def some_names(touchpoints: Sequence[Touchpoint], most: int = 3) -> str:
-    """The names of a few touchpoints, and how many more there are."""
-    names = list(dict.fromkeys(one.name for one in touchpoints))
-    more = len(names) - most
-    if more > 1:
-        return f"{', '.join(names[:most])} and {more} more"
-    return listed(names)
 
 
 def mishaps(ways: Iterable[Transition]) -> list[Transition]:
@@ -66,8 +50,8 @@ def who(journey: Journey, ways: Iterable[Transition]) -> str:
     first = journey[found[0].source]
     same = all(way.source == first.id for way in found)
     phrases = list(dict.fromkeys(_phrase(journey, way) for way in found))
-    visible = same and not first.backstage and first.kind != "decision"
-    if not visible and same and first.kind == "task" and found[0].event in ("error", "fail"):
+    visible = same and bool(seen_by_customers(journey, [first.id]))
+    if not visible and same and found[0].event in ("error", "fail"):
         return f"Customers for whom {first.name} fails"
     place = f" in {first.name}" if visible else ""
     return f"Customers who {listed(phrases, 'or')}{place}"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import AddTransition, Fix, Journey, Problem, Trap, rule
-from cxlint.rules.loops._rounds import seen_by_customers, some_names
-
-NO_HUMAN = "no-human-by-design"
+from cxlint.api import AddTransition, Fix, Journey, Problem, Trap, named, rule, vocabulary
+from cxlint.rules.loops._rounds import seen_by_customers
 
 
 @rule("RPT101", severity="error", since="0.1")
@@ -35,9 +33,10 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
         balance -> main
 
     Why:
-    Getting stuck in automation is what customers complain about most; a design that offers no way
-    out makes hanging up the only answer. GetHuman's standard (2006) asks for a way to a person at
-    any time, and Huawei documents a menu whose fault loop went on even after the caller hung up.
+    However customers answer, they get nowhere, so giving up is the only way out.
+
+    GetHuman's draft standard asks for a way to a person at any time, and Huawei documents a fault
+    loop between menu and bot that went on even after the caller had hung up.
 
     Fix:
     Give the loop a way out: an option 0 to a person, or a person after the second failed try.
@@ -53,7 +52,7 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
 
 
 def _meant(journey: Journey, trap: Trap) -> bool:
-    return any(NO_HUMAN in (journey[member].get("assures") or ()) for member in trap.members)
+    return any(vocabulary.NO_HUMAN in (journey[member].get("assures") or ()) for member in trap.members)
 
 
 def _problem(journey: Journey, trap: Trap) -> Problem:
@@ -82,7 +81,7 @@ def _message(journey: Journey, trap: Trap) -> str:
         end += "; nowhere in this journey does a way lead to a person"
     if len(places) == 1:
         return f"Customers are led back to {places[0].name} again and again {end}."
-    return f"Customers go round between {some_names(places)} {end}."
+    return f"Customers go round between {named(places)} {end}."
 
 
 def _fix(journey: Journey, trap: Trap) -> Fix | None:

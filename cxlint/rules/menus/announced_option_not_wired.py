@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import Journey, Problem, Touchpoint, rule
+from cxlint.api import Journey, Problem, Touchpoint, listed, rule
 from cxlint.prompts import Announced
 from cxlint.rules.menus._announcing import before, judged_menus, key_options, words_of
 
@@ -31,8 +31,9 @@ def announced_option_not_wired(journey: Journey, options: object) -> Iterator[Pr
         main:menu {prompt: "Have your 4 digit code ready. Press 1 to go on."} -1-> code:input
 
     Why:
-    A customer who pressed what was announced and hears "invalid option" loses trust in everything
-    that follows. It happens when options are moved and the recording stays (seen in exported flows).
+    Customers who did as they were told and are not understood lose trust in everything that follows.
+
+    It happens when an option is moved and what is said stays as it was.
 
     Fix:
     Add the option, or take the key out of the prompt.
@@ -62,14 +63,14 @@ def _problem(journey: Journey, menu: Touchpoint, missing: list[Announced]) -> Pr
     keys = [one.key for one in missing]
     labels = [f"“{one.label}”" for one in missing if one.label]
     what = f" for {labels[0]}" if len(labels) == len(keys) == 1 else ""
-    listed = ", ".join(keys[:-1]) + " or " + keys[-1] if len(keys) > 1 else keys[0]
+    choice = listed(keys, "or")
     return Problem(
         menu.id,
-        f"Customers are told to press {listed}{what} in {menu.name}, but {_fate(journey, menu)}.",
+        f"Customers are told to press {choice}{what} in {menu.name}, but {_fate(journey, menu)}.",
         path=journey.witness(menu.id),
-        fix=f"Add the option {listed} to {menu.name}, or take it out of what is said.",
+        fix=f"Add the option {choice} to {menu.name}, or take it out of what is said.",
         related=tuple(one.id for one in before(journey, menu.id) if one.kind == "message"),
-        label=f"{listed} is announced but missing",
+        label=f"{choice} is announced but missing",
     )
 
 

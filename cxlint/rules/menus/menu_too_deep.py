@@ -6,8 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, option, rule
-from cxlint.rules.loops._rounds import some_names
+from cxlint.api import Journey, Problem, Touchpoint, Transition, named, option, rule
 from cxlint.rules.menus._options import matters
 
 PASSED = frozenset({"message", "task", "decision", "wait", "input", "menu", "bot", "call"})
@@ -47,9 +46,11 @@ def menu_too_deep(journey: Journey, options: Options) -> Iterator[Problem]:
         a -2-> x; a -3-> x; b -2-> x; b -3-> x; c -2-> x; c -3-> x
 
     Why:
-    Every level costs a prompt and a decision, and in experiments deep menus were slower and worse
-    liked than broad ones, most of all by people with little working memory (Commarford et al.
-    2008). Irish guidance for public services allows three levels.
+    Every level costs customers one more prompt and one more decision before anything happens.
+
+    In experiments deep menus were slower and worse liked than broad ones, most of all by people
+    with little working memory (Commarford et al. 2008). Irish guidance for public services allows
+    three levels.
 
     Fix:
     Lift the options that are used most to the level above, or ask in one open question.
@@ -131,7 +132,7 @@ def _problem(journey: Journey, group: list[tuple[Touchpoint, list[Transition]]],
     others = f" (and {len(group) - 1} more menus there)" if len(group) > 1 else ""
     return Problem(
         menu.id,
-        f"Customers have to choose in {most} menus, {some_names(above[-most:], most)}, and then again in"
+        f"Customers have to choose in {most} menus, {named(above[-most:], most=most)}, and then again in"
         f" {menu.name}{others}.",
         path=journey.witness(way[0].source, then=way),
         fix=f"Lift the most used options of {menu.name} to a level above, or ask one open question instead.",

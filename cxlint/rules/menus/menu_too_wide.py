@@ -42,14 +42,19 @@ def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
         main -offer-> d:end; main -contract-> e:end; main -roaming-> f:end
 
     Why:
+    Customers forget the first options while they take in the last; fewer and clearer labels help,
+    hiding them a level deeper does not.
+
     Guides advise four or five options by key (ISO/IEC 13714; Avaya 4 to 5; Plum at most 5;
     Portugal's decree-law 134/2009: at most five in the first menu). The evidence is not all on one
     side: in experiments one broad menu beat several nested ones (Virzi and Huitema 1997,
-    Commarford et al. 2008). So make labels fewer and clearer; do not hide them a level deeper.
+    Commarford et al. 2008).
 
     Fix:
     Merge options that customers cannot tell apart, drop those nobody uses, and put the most used
-    first. Do not split the menu into levels.
+    first.
+
+    Do not split the menu into levels.
 
     False alarms:
     Options for repeating, going back, a person or leaving do not count, nor do several keys

@@ -36,9 +36,10 @@ def options_changed_cliche(journey: Journey, options: Options) -> Iterator[Probl
         main:menu {prompt: "For sales press 1."} -1-> sales:queue
 
     Why:
-    It is said for years on end, it is almost never true, and it costs every caller some four
-    seconds. GetHuman's draft standard lists it among the phrases to avoid. Avaya's guide does allow
-    it for returning callers right after a change.
+    It is almost never news, and every customer has to sit through it.
+
+    Designers of voice menus report so, and GetHuman's draft standard lists it among the phrases to
+    avoid. Avaya's guide does allow it for returning callers right after a change.
 
     Fix:
     Leave the sentence out.

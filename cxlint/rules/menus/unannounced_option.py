@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, rule
+from cxlint.api import Journey, Problem, Touchpoint, Transition, listed, rule
 from cxlint.prompts import mentions_key
 from cxlint.rules.menus._announcing import Words, judged_menus, key_options, words_of
 
@@ -31,8 +31,10 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
         main -2-> service:queue
 
     Why:
-    An option nobody is told of is used by nobody; most often it is a key to a person that was
-    taken out of the prompt. GetHuman's standard (2006) asks for the way to a person to be said.
+    An option nobody is told of is used by nobody; most often it is the way to a person.
+
+    Such keys are often left over when a sentence is taken out of the prompt. GetHuman's draft
+    standard asks for the way to a person to be said.
 
     Fix:
     Announce the key, or take the option out.
@@ -84,9 +86,7 @@ def _problem(journey: Journey, menu: Touchpoint, hidden: list[Transition]) -> Pr
 
 
 def _keys(keys: list[str]) -> str:
-    if len(keys) == 1:
-        return f"the key {keys[0]}"
-    return f"the keys {', '.join(keys[:-1])} and {keys[-1]}"
+    return f"the {'key' if len(keys) == 1 else 'keys'} {listed(keys)}"
 
 
 def _it(keys: list[str]) -> str:

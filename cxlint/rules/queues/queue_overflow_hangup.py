@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cxlint.api import Fix, Journey, Problem, Retarget, Severity, Touchpoint, Transition, rule
-from cxlint.rules.queues._cut_off import PASSED, cut_off
-
-WAITED = ("queue_full", "timeout", "no_answer")
-FAULTS = ("error", "fail")
-SET_QUEUE = "UpdateContactTargetQueue"
-LONGEST_DETOUR = 20
-"""Touchpoints looked at between two queues; real flows have fewer than five."""
+from cxlint.api import Fix, Journey, Problem, Retarget, Severity, Touchpoint, Transition, hear, rule
+from cxlint.rules._endings import abandoned, medium_at, without_a_word
+from cxlint.rules.queues._again import FAULTS, WAITED, entered_again
 
 WHO = {
     "queue_full": "find {queue} full",
@@ -44,9 +39,11 @@ def queue_overflow_hangup(journey: Journey, options: object) -> Iterator[Problem
         main:menu -1-> people:queue -queue_full-> second:queue {title: Second line}
 
     Why:
-    These customers asked for a person and waited. Of 63 queue transfers in public Amazon Connect
-    flows (counted in 2025), 42 hang up without a word when the queue is full and 16 after a
-    message. Spain's Ley 10/2025, art. 8.4, forbids ending a contact because the wait is long.
+    These customers asked for a person and waited; now they have to begin again, or give up.
+
+    Of 63 queue transfers in public Amazon Connect flows (our own count), 42 hang up without a word
+    when the queue is full and 16 after a message. Spain's Ley 10/2025, art. 8.4, forbids ending a
+    contact because the wait is long.
 
     Fix:
     Offer a call-back or a voicemail, or lead to another team.
@@ -56,61 +53,62 @@ def queue_overflow_hangup(journey: Journey, options: object) -> Iterator[Problem
     to a case that somebody works on, and where the journey does not say what happens when the queue
     is full. A fault of the system alone gives a warning.
     """
-    fates = cut_off(journey)
-    again = _entered_again(journey)
+    again = entered_again(journey)
     for queue in journey.of_kind("queue"):
         if queue.id in journey.reachable and not queue.backstage:
-            for ways in _cut_ways(journey, queue, fates):
-                yield _problem(journey, queue, ways, fates, again.get(queue.id))
+            for ways in _cut_ways(journey, queue):
+                yield _problem(journey, queue, ways, again.get(queue.id))
 
 
-def _cut_ways(journey: Journey, queue: Touchpoint, fates: Mapping[str, bool]) -> list[list[Transition]]:
+def _cut_ways(journey: Journey, queue: Touchpoint) -> list[list[Transition]]:
     """The ways that end without help, those with the same fate together, the worst first."""
     order = {event: place for place, event in enumerate((*WAITED, *FAULTS))}
-    cut = [way for way in journey.out(queue.id) if way.event in order and way.target in fates]
     groups: dict[bool, list[Transition]] = {}
-    for way in sorted(cut, key=lambda way: order[way.event]):
-        groups.setdefault(fates[way.target], []).append(way)
+    for way in sorted(
+        (way for way in journey.out(queue.id) if way.event in order), key=lambda way: order[way.event]
+    ):
+        fate = journey.fates.get(way.target)
+        if fate is not None and fate.cut_off and not fate.counted:
+            groups.setdefault(fate.always_heard, []).append(way)
     return list(groups.values())
 
 
 def _problem(
-    journey: Journey,
-    queue: Touchpoint,
-    ways: list[Transition],
-    fates: Mapping[str, bool],
-    before: Transition | None,
+    journey: Journey, queue: Touchpoint, ways: list[Transition], before: Transition | None
 ) -> Problem:
-    first = ways[0]
+    first, medium = ways[0], medium_at(journey, queue)
     related = [way.id for way in ways[1:]] + ([before.id] if before else [])
     return Problem(
         first.id,
-        _message(journey, queue, ways, fates, before),
+        f"Customers who {_who(journey, queue, ways, before)} {_end(journey, first, medium)}.",
         path=journey.witness(queue.id, then=(first,)),
-        fix=f"Offer a call-back or a voicemail instead of hanging up, or lead from {queue.name} to another team.",
+        fix=f"Offer a call-back or a voicemail instead of {_ending(medium)}, "
+        f"or lead from {queue.name} to another team.",
         severity=Severity.ERROR if first.event in WAITED else Severity.WARNING,
         related=tuple(related),
         edits=_fix(journey, first),
-        label="this way cuts customers off",
+        label="this way cuts customers off" if hear(medium) == "hear" else "nobody helps from here",
     )
 
 
-def _message(
-    journey: Journey,
-    queue: Touchpoint,
-    ways: list[Transition],
-    fates: Mapping[str, bool],
-    before: Transition | None,
-) -> str:
+def _who(journey: Journey, queue: Touchpoint, ways: list[Transition], before: Transition | None) -> str:
     reasons = list(dict.fromkeys(WHO[way.event] for way in ways))
     who = " or ".join([reasons[0].format(queue=queue.name), *(r.format(queue="it") for r in reasons[1:])])
-    if before is not None:
-        who += f", the same queue they were in at {journey[before.source].name},"
-    target = journey[ways[0].target]
-    if fates[target.id]:
-        return f"Customers who {who} are cut off without a word."
-    heard = f"hear {target.name}" if target.kind == "message" else "hear a message"
-    return f"Customers who {who} {heard} and are then cut off."
+    if before is None:
+        return who
+    return f"{who}, the same queue they were in at {journey[before.source].name},"
+
+
+def _end(journey: Journey, way: Transition, medium: str | None) -> str:
+    target = journey[way.target]
+    if not journey.fates[target.id].always_heard:
+        return without_a_word(medium)
+    heard = target.name if target.kind == "message" else "a message"
+    return f"{hear(medium)} {heard} and {abandoned(medium).replace('are', 'are then', 1)}"
+
+
+def _ending(medium: str | None) -> str:
+    return "hanging up" if hear(medium) == "hear" else "ending the contact"
 
 
 def _fix(journey: Journey, way: Transition) -> Fix | None:
@@ -119,36 +117,3 @@ def _fix(journey: Journey, way: Transition) -> Fix | None:
     if len(places) != 1:
         return None
     return Fix(f"Lead on to {places[0].name}.", (Retarget(way.id, places[0].id),))
-
-
-def _entered_again(journey: Journey) -> dict[str, Transition]:
-    """Queue steps that only put customers into the same queue again, and the way they come from.
-
-    In Amazon Connect the queue is set by a step of its own; without one in between, a second
-    transfer means the queue that was full just now.
-    """
-    if journey.format != "amazon-connect":
-        return {}
-    found: dict[str, Transition] = {}
-    for queue in journey.of_kind("queue"):
-        for way in journey.out(queue.id):
-            other = _next_queue(journey, way) if way.event in (*WAITED, *FAULTS) else None
-            if other is not None and other != queue.id:
-                found.setdefault(other, way)
-    return found
-
-
-def _next_queue(journey: Journey, way: Transition) -> str | None:
-    here = way.target
-    for _ in range(LONGEST_DETOUR):
-        if here not in journey:
-            return None
-        touchpoint = journey[here]
-        if touchpoint.kind == "queue":
-            return here
-        kinds = (touchpoint.source.get("type"), touchpoint.source.get("flow_type"))
-        targets = {step.target for step in journey.out(here) if not step.accidental}
-        if touchpoint.kind not in PASSED or SET_QUEUE in kinds or "SetQueue" in kinds or len(targets) != 1:
-            return None
-        here = targets.pop()
-    return None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from cxlint.api import Journey, Touchpoint
 
-NAMED_AT_MOST = 3
-"""Titles in one sentence. Our choice: more make it a list, which ``related`` is for."""
-
 ALIKE = 0.75
 """How alike two names must be, as :func:`difflib.get_close_matches` measures it. Our choice."""
+
+NEIGHBOURS = 10
+"""Names looked at on each side of where a misspelt one would stand in the alphabet. Our choice."""
 
 
 def who(journey: Journey) -> str:
@@ -19,25 +18,34 @@ def who(journey: Journey) -> str:
     return "Agents" if journey.role == "agent" else "Customers"
 
 
-def listed(touchpoints: Sequence[Touchpoint], last: str = "and") -> str:
-    """Up to three names in a row: ``“Menu”, “Queue” and 4 more``. Equal names stand once."""
-    names = list(dict.fromkeys(touchpoint.name for touchpoint in touchpoints))[:NAMED_AT_MOST]
-    more = sum(touchpoint.name not in names for touchpoint in touchpoints)
-    parts = [*names, f"{more} more"] if more else names
-    return f" {last} ".join([part for part in (", ".join(parts[:-1]), parts[-1]) if part])
+class Names:
+    """The ids and titles of a journey, to find the one that a misspelt name may mean.
+
+    A slip of the finger leaves the beginning or the end of a name as it is, so only the names are
+    compared that stand near it in the alphabet, read from the front or from the back.
+    """
+
+    def __init__(self, journey: Journey) -> None:
+        self.known: dict[str, Touchpoint] = {}
+        for touchpoint in journey.touchpoints.values():
+            if not touchpoint.synthetic:
+                self.known.setdefault(touchpoint.id.lower(), touchpoint)
+                self.known.setdefault(touchpoint.title.lower(), touchpoint)
+        self.forwards = sorted(self.known)
+        self.backwards = sorted(name[::-1] for name in self.known)
+
+    def nearest(self, name: str) -> Touchpoint | None:
+        """The touchpoint whose id or title is most like *name*; None when none is like it."""
+        import difflib
+
+        wanted = name.lower()
+        near = dict.fromkeys(_around(self.forwards, wanted))
+        near |= dict.fromkeys(other[::-1] for other in _around(self.backwards, wanted[::-1]))
+        found = difflib.get_close_matches(wanted, list(near), n=1, cutoff=ALIKE)
+        return self.known[found[0]] if found else None
 
 
-def counted(number: int, thing: str) -> str:
-    """A number with its noun: ``1 step``, ``3 steps``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def nearest(journey: Journey, name: str) -> Touchpoint | None:
-    """The touchpoint whose id or title is most like *name*; None when none is like it."""
-    known: dict[str, Touchpoint] = {}
-    for touchpoint in journey.touchpoints.values():
-        if not touchpoint.synthetic:
-            known.setdefault(touchpoint.id.lower(), touchpoint)
-            known.setdefault(touchpoint.title.lower(), touchpoint)
-    found = difflib.get_close_matches(name.lower(), known, n=1, cutoff=ALIKE)
-    return known[found[0]] if found else None
+def _around(names: list[str], wanted: str) -> list[str]:
+    """The names nearest to where *wanted* would stand."""
+    place = bisect_left(names, wanted)
+    return names[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import EVERY_ROLE, Journey, Problem, Trap, rule
-from cxlint.rules.structure._naming import listed, who
-from cxlint.rules.structure._walking import reached_first, walking_order
+from cxlint.api import EVERY_ROLE, Journey, Problem, Trap, named, rule
+from cxlint.rules.structure._naming import who
 
 ENDLESS_ROLES = frozenset({"queue", "hold"})
 """Roles of journeys that go round until somebody else ends them."""
@@ -37,9 +36,11 @@ def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
         music -> thanks -> music
 
     Why:
-    A process is sound only if it can be finished from everywhere (van der Aalst 1997). Platforms
-    stop such a contact by force: Twilio ends a flow that takes too many steps (error 81000), which
-    the customer hears as a line that goes dead.
+    Customers who get in never come to an end; sooner or later the platform ends the contact for
+    them.
+
+    A process is sound only if it can be finished from everywhere (van der Aalst 1997). Twilio stops
+    a flow that takes too many steps (error 81000), which callers hear as a line that goes dead.
 
     Fix:
     Lead one of the touchpoints on: to help, to a next step or to an ending.
@@ -49,12 +50,9 @@ def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
     and for what plays in queues and on hold. Where customers are asked again and again, and where
     there is a way out but only a bad one, other rules speak (trapped-loop, unbounded-loop).
     """
-    traps = [trap for trap in journey.traps if _never_ends(journey, trap)]
-    if not traps:
-        return
-    order = walking_order(journey)
-    for trap in traps:
-        yield _problem(journey, trap, reached_first(order, trap.members)[0])
+    for trap in journey.traps:
+        if _never_ends(journey, trap):
+            yield _problem(journey, trap, journey.in_walking_order(trap.members)[0])
 
 
 def _never_ends(journey: Journey, trap: Trap) -> bool:
@@ -67,12 +65,12 @@ def _problem(journey: Journey, trap: Trap, first: str) -> Problem:
     if len(members) == 1:
         message += "it only leads back to itself."
     else:
-        message += f"{listed(members)} only lead round to each other."
+        message += f"{named(members)} only lead round to each other."
     return Problem(
         first,
         message,
         path=journey.witness(first),
-        fix=f"Lead on from {listed(members)} to help, to a next step or to an ending.",
+        fix=f"Lead on from {named(members)} to help, to a next step or to an ending.",
         related=tuple(one for one in trap.members if one != first),
         label="there is no way out",
     )

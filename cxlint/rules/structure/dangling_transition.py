@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, Retarget, Touchpoint, Transition, rule
-from cxlint.rules.structure._naming import counted, listed, nearest
-
-LOOKED_UP_AT_MOST = 20
-"""Missing targets for which a similar name is searched. Our choice: each search reads all names."""
+from cxlint.api import (
+    EVERY_ROLE,
+    Fix,
+    Journey,
+    Problem,
+    Retarget,
+    Touchpoint,
+    Transition,
+    counted,
+    named,
+    rule,
+)
+from cxlint.rules.structure._naming import Names
 
 
 @rule("STR102", severity="error", since="0.1", roles=EVERY_ROLE)
@@ -32,6 +40,7 @@ def dangling_transition(journey: Journey, options: object) -> Iterator[Problem]:
 
     Why:
     Customers who go this way fall out of the journey, and everything behind it stays unchecked.
+
     Amazon's guidance for contact flows asks that every branch leads to a step that handles it or
     ends the contact (AWS, "Best practices for Amazon Connect flows").
 
@@ -45,9 +54,10 @@ def dangling_transition(journey: Journey, options: object) -> Iterator[Problem]:
     missing: dict[str, list[Transition]] = {}
     for transition in journey.dangling:
         missing.setdefault(transition.target, []).append(transition)
-    for number, (target, ways) in enumerate(missing.items()):
-        meant = nearest(journey, target) if number < LOOKED_UP_AT_MOST else None
-        yield _problem(journey, target, ways, meant)
+    if missing:
+        names = Names(journey)
+        for target, ways in missing.items():
+            yield _problem(journey, target, ways, names.nearest(target))
 
 
 def _problem(journey: Journey, target: str, ways: Sequence[Transition], meant: Touchpoint | None) -> Problem:
@@ -57,8 +67,7 @@ def _problem(journey: Journey, target: str, ways: Sequence[Transition], meant: T
     number = f" ({counted(len(ways), 'way')})" if len(ways) > 1 else ""
     return Problem(
         first.id,
-        f"{listed([journey[source] for source in sources])} {verb} to “{target}”, "
-        f"which is not there{number}.",
+        f"{named([journey[source] for source in sources])} {verb} to “{target}”, which is not there{number}.",
         path=journey.witness(first.source, then=(first,)),
         fix=_advice(target, meant),
         related=tuple(way.id for way in ways if way is not first),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cxlint.api import EVERY_ROLE, Journey, Problem, Severity, Touchpoint, rule
 from cxlint.rules.structure._naming import who
 from cxlint.rules.structure._silence import is_meant, is_silent
-from cxlint.rules.structure._walking import leads_on, reached_first, walking_order
 
 STOPPING_ROLES = frozenset({"customer", "closing", "agent"})
 """Roles of journeys in which a missing way on leaves somebody stuck; others simply come back."""
@@ -22,8 +21,9 @@ UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers get to a touchpoint that no way leads on from.
 
-    Ways that are only taken when something fails do not lead on. The second case is a journey that is a dead end as a whole: whatever happens, the contact ends,
-    and nothing was said, asked or offered before.
+    Ways that are only taken when something fails do not lead on. The second case is a journey that
+    is a dead end as a whole: whatever happens, the contact ends, and nothing was said, asked or
+    offered before.
 
     Flagged::
 
@@ -51,7 +51,9 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
 
     Why:
     The customer hears silence, or sees a page that goes nowhere, and does not know whether it is
-    over. "No dead ends" is one of the fifteen principles of good services (Downe 2020).
+    over.
+
+    "No dead ends" is one of the fifteen principles of good services (Downe 2020).
 
     Fix:
     Lead on to help, to a next step, or to an ending with its outcome.
@@ -74,7 +76,7 @@ def _is_stuck(journey: Journey, touchpoint: Touchpoint) -> bool:
         return False
     if touchpoint.kind in ENDED_BY_EVENTS:
         return not journey.ways_on(touchpoint.id)
-    return not leads_on(journey, touchpoint.id)
+    return not journey.leads_on(touchpoint.id)
 
 
 def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
@@ -94,7 +96,7 @@ def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
 
 def _without_a_word(journey: Journey) -> Iterator[Problem]:
     endings = [one.id for one in journey.reached if one.is_end]
-    for first in reached_first(walking_order(journey), endings)[:1]:
+    for first in journey.in_walking_order(endings)[:1]:
         waiting = journey.role == "queue"
         yield Problem(
             first,

@@ -30,8 +30,9 @@ def missing_entry(journey: Journey, options: object) -> Iterator[Problem]:
         phone -> done
 
     Why:
-    Without a start nobody gets in, and nothing else about the journey can be checked. A process is
-    sound only if it has a beginning from which everything can be reached and finished
+    Without a start nobody gets in, and nothing else about the journey can be checked.
+
+    A process is sound only if it has a beginning from which everything can be reached and finished
     (van der Aalst 1997, "Verification of Workflow Nets").
 
     Fix:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, RemoveTouchpoint, rule
-from cxlint.rules.structure._naming import counted, listed, nearest, who
-from cxlint.rules.structure._walking import regions
+from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, RemoveTouchpoint, counted, named, rule
+from cxlint.rules.structure._naming import Names, who
 
 ENTRY_TAG = "entry"
-LOOKED_UP_AT_MOST = 20
-"""Missing targets for which a similar name is searched. Our choice: each search reads all names."""
 
 
 @rule("STR103", severity="warning", since="0.1", roles=EVERY_ROLE)
@@ -39,9 +36,10 @@ def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Proble
         outage {tags: [entry]} -> main
 
     Why:
-    What nobody reaches nobody tests: it goes on holding promises, numbers and prompts that no
-    longer hold, and it is often the rest of a way that was meant to exist. That nothing is
-    unreachable is half of what makes a process sound (van der Aalst 1997).
+    What nobody reaches nobody tests: its promises, numbers and prompts grow old, and often it is
+    the rest of a way that was meant to exist.
+
+    That nothing is unreachable is half of what makes a process sound (van der Aalst 1997).
 
     Fix:
     Lead a way there, mark it with the tag `entry` when something outside starts it, or take it out.
@@ -56,7 +54,7 @@ def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Proble
     known = journey.reach([*(entry.id for entry in journey.entries), *_other_starts(journey)])
     lost = {touchpoint.id: None for touchpoint in journey.unreachable if touchpoint.id not in known}
     cycles = {one: cycle[0] for cycle in journey.components for one in cycle} if lost else {}
-    for group in regions(journey, lost):
+    for group in journey.regions(lost):
         yield _problem(journey, _rooted(journey, group, cycles))
 
 
@@ -64,10 +62,9 @@ def _other_starts(journey: Journey) -> Iterator[str]:
     """Touchpoints that something else leads to: from outside, or by a name that is misspelt."""
     yield from (touchpoint.id for touchpoint in journey.unreachable if ENTRY_TAG in touchpoint.tags)
     targets = dict.fromkeys(way.target for way in journey.dangling if way.source in journey.reachable)
-    for target in list(targets)[:LOOKED_UP_AT_MOST]:
-        meant = nearest(journey, target)
-        if meant is not None:
-            yield meant.id
+    if targets:
+        names = Names(journey)
+        yield from (meant.id for target in targets if (meant := names.nearest(target)) is not None)
 
 
 def _rooted(journey: Journey, group: Sequence[str], cycles: Mapping[str, str]) -> list[str]:
@@ -119,7 +116,7 @@ def _problem(journey: Journey, group: Sequence[str]) -> Problem:
     title = f"Remove {lost[0].name}" if len(removed) == 1 else f"Remove {counted(len(removed), 'touchpoint')}"
     return Problem(
         lost[0].id,
-        f"{who(journey)} never get to{number} {listed(lost)}; no way leads there.",
+        f"{who(journey)} never get to{number} {named(lost)}; no way leads there.",
         fix=f"Lead a way to {lost[0].name}, tag it `{ENTRY_TAG}` if something outside starts it, "
         f"or take {'it' if len(lost) == 1 else f'all {len(lost)}'} out.",
         related=tuple(group[1:]),

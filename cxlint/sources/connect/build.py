@@ -19,7 +19,7 @@ from cxlint.sources.connect import events, kinds, prompts, references, roles
 from cxlint.sources.connect.blocks import Block, Notes, kind_of
 from cxlint.sources.connect.kinds import Nature
 from cxlint.sources.connect.shapes import Export
-from cxlint.sources.connect.titles import seconds_in_words, title
+from cxlint.sources.connect.titles import queue, seconds_in_words, title
 from cxlint.sources.jsontext import mapping, string
 
 FORMAT = references.SCHEME
@@ -133,6 +133,8 @@ def _facts(block: Block, nature: Nature) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     if nature.basis:
         facts["basis"] = nature.basis
+    if nature.kind == "end":
+        facts["ends"] = "contact" if block.type == "DisconnectParticipant" else "piece"
     if nature.kind in vocabulary.INPUT_KINDS:
         facts["inputs"] = ("speech", "text") if nature.kind == "bot" else ("dtmf",)
         facts["input_timeout"] = duration(block.parameter("InputTimeLimitSeconds"))
@@ -144,7 +146,20 @@ def _facts(block: Block, nature: Nature) -> dict[str, Any]:
         facts["attempts"] = tries or None
     if block.type == "MessageParticipantIteratively":
         facts["hold_content"] = tuple(_hold_content(block))
+    if block.type in _CASES:
+        facts["opens_case"] = True
+    if block.type == "UpdateContactTargetQueue":
+        facts["sets_queue"] = _queue(block)
     return {name: value for name, value in facts.items() if value is not None and value != ()}
+
+
+_CASES = frozenset({"CreateTask", "CreateCase", "UpdateCase"})
+"""Blocks after which somebody has the matter on the desk."""
+
+
+def _queue(block: Block) -> str:
+    parameter = "AgentId" if "AgentId" in block.parameters else "QueueId"
+    return queue(block) or block.parameter(parameter)
 
 
 def _hold_content(block: Block) -> Iterator[str]:

@@ -26,7 +26,7 @@ EVENTS: Final = {
     "ConnectionTimeLimitExceeded": "timeout",
     "TimeLimitExceeded": "timeout",
 }
-"""Error types of Amazon Connect and the events they are."""
+"""Error types of Amazon Connect and the events they are; any other one is a failure."""
 
 NO_MATCH: Final = "NoMatchingCondition"
 NEVER_RETURN: Final = frozenset(
@@ -122,18 +122,21 @@ def numbered(ways: Iterator[Transition]) -> Iterator[Transition]:
 def meaning(way: Exit, block: Block, nature: Nature) -> Meaning:
     """Why a customer leaves *block* by *way*."""
     if way.kind == ERROR:
-        return Meaning(_error(way, block, nature))
+        return _error(way, block, nature)
     if way.kind == CONDITION:
         return _condition(way, block, nature)
     return _default(way, block, nature)
 
 
-def _error(way: Exit, block: Block, nature: Nature) -> str:
+def _error(way: Exit, block: Block, nature: Nature) -> Meaning:
     if way.error == NO_MATCH:
         if nature.kind in words.INPUT_KINDS:
-            return "no_match"
-        return "nobody_available" if _else_is_nobody(block, nature) else "else"
-    return EVENTS.get(way.error) or snake_case(way.error) or "error"
+            return Meaning("no_match")
+        return Meaning("nobody_available" if _else_is_nobody(block, nature) else "else")
+    if way.error in EVENTS:
+        return Meaning(EVENTS[way.error])
+    told = snake_case(way.error).replace("_", " ")
+    return Meaning("fail", label=told) if told else Meaning("error")
 
 
 def snake_case(name: str) -> str:
@@ -181,6 +184,8 @@ def _is_condition(way: Exit) -> bool:
 def _condition(way: Exit, block: Block, nature: Nature) -> Meaning:
     value = ", ".join(way.operands)
     equal = way.operator == "Equals"
+    if nature.basis == "answer":
+        return _answer(way, value)
     if nature.kind in ("menu", "input", "bot", "page"):
         return Meaning("option", value if equal else _compared(way))
     if block.type == "CheckHoursOfOperation" and equal and value in ("True", "False"):
@@ -196,6 +201,16 @@ def _condition(way: Exit, block: Block, nature: Nature) -> Meaning:
         return Meaning("nobody_available")
     plain = equal and block.type not in ("Compare", "CheckMetricData")
     return Meaning("condition", value if plain else _compared(way))
+
+
+def _answer(way: Exit, value: str) -> Meaning:
+    """What an answer that was stored before leads to; a range is a check, not a choice.
+
+    Silence goes on as the answer “Timeout”, says the reference of the block that asks.
+    """
+    if way.operator not in ("Equals", "NumberEquals"):
+        return Meaning("condition", _compared(way))
+    return Meaning("no_input") if value == "Timeout" else Meaning("option", value)
 
 
 def _compared(way: Exit) -> str:

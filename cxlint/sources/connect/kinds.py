@@ -92,6 +92,7 @@ NATURES: Final[dict[str, Nature]] = {
 
 _AGENTS = re.compile(r"^\$\.Metrics\.Agents\.")
 _QUEUE = re.compile(r"^\$\.(Metrics\.)?Queue\..*(Size|Age|Count|Wait)", re.IGNORECASE)
+_ANSWER = re.compile(r"^\$\.(System\.)?Stored ?customer ?input$", re.IGNORECASE)
 _SIGNED_IN = re.compile(r"(Online|Staffed)", re.IGNORECASE)
 
 
@@ -120,6 +121,8 @@ def _basis(block: Block, usual: str) -> str:
         looked_at = block.parameter("ComparisonValue")
         if _AGENTS.match(looked_at):
             return "staffing"
+        if _ANSWER.match(looked_at):
+            return "answer"
         return "queue" if _QUEUE.match(looked_at) else usual
     return usual
 

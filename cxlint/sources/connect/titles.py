@@ -69,7 +69,8 @@ def _flow(block: Block) -> str:
     return found.names[0] if found.names else found.ref
 
 
-def _queue(block: Block) -> str:
+def queue(block: Block) -> str:
+    """The queue that a block names, or the agent whose own queue it is; empty for a bare id."""
     if "AgentId" in block.parameters:
         return references.display(block, "AgentId", "agent", "queue")
     return references.display(block, "QueueId", "queue")
@@ -114,9 +115,9 @@ _DETAILS: Final[dict[str, Callable[[Block], str]]] = {
     "ConnectParticipantWithLexBot": _bot,
     "TransferToFlow": _flow,
     "InvokeFlowModule": _flow,
-    "UpdateContactTargetQueue": _queue,
-    "TransferContactToQueue": _queue,
-    "DequeueContactAndTransferToQueue": _queue,
+    "UpdateContactTargetQueue": queue,
+    "TransferContactToQueue": queue,
+    "DequeueContactAndTransferToQueue": queue,
     "TransferParticipantToThirdParty": lambda block: block.parameter("ThirdPartyPhoneNumber") or "a number",
     "InvokeLambdaFunction": lambda block: references.display(block, "LambdaFunctionARN"),
     "CheckHoursOfOperation": lambda block: references.display(block, "HoursOfOperationId", "Hours"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cxlint.errors import UnreadableFile
 from cxlint.locations import Location
@@ -18,7 +19,7 @@ class JourneyFile:
 
     name = "journey"
     title = "cxlint journey"
-    suffixes = SUFFIXES
+    suffixes: Sequence[str] = SUFFIXES
 
     def recognises(self, document: Document) -> bool:
         """By name, or by the key ``cxlint`` near the top."""

@@ -155,6 +155,9 @@ class Ways:
             self.values.flaw(place, "Only a call has outcomes.", "Write call: and the journey file, or next.")
         if isinstance(call, Scalar):
             return self._called(identifier, call, node)
+        if call is not None:
+            self.values.flaw(call, "One journey file stands here.", "Its name ends in .journey.yaml.")
+            return None
         if isinstance(to, Scalar):
             return self._named(to)
         self.values.flaw(
@@ -164,14 +167,14 @@ class Ways:
 
     def _named(self, node: Scalar) -> str | None:
         text = node.text
+        if not text or is_nothing(node):
+            self.values.flaw(node, "No target stands here.", "Name a touchpoint, or take the key out.")
+            return None
         if re.fullmatch(words.ID_PATTERN, text):
             return text
         if _FILE.fullmatch(text):
             return self._other(text, text, node, returns=False)
-        if not text or is_nothing(node):
-            self.values.flaw(node, "No target stands here.", "Name a touchpoint, or take the key out.")
-        else:
-            self.values.flaw(node, f"“{shorten(text)}” is neither an id nor a journey file.", ID_HINT)
+        self.values.flaw(node, f"“{shorten(text)}” is neither an id nor a journey file.", ID_HINT)
         return None
 
     def _called(self, identifier: str, call: Scalar, node: Mapping) -> str | None:
@@ -182,7 +185,7 @@ class Ways:
             return None
         stand_in = self._other(f"{identifier}>{call.text}", call.text, call, returns=True)
         first = len(self.transitions)
-        for key, target in self._outcomes(node):
+        for key, target in self._outcomes(stand_in, node):
             event = "outcome" if key else "next"
             self._way(
                 stand_in, f"{stand_in}.{key or 'next'}", target, _target_node(target) or target, event, key
@@ -190,11 +193,12 @@ class Ways:
         self.check_shares(first, stand_in, "one", node)
         return stand_in
 
-    def _outcomes(self, node: Mapping) -> Iterator[tuple[str, AnyNode]]:
+    def _outcomes(self, stand_in: str, node: Mapping) -> Iterator[tuple[str, AnyNode]]:
         outcomes = node.get("outcomes")
         if isinstance(outcomes, Mapping):
             yield from ((key, target) for key, (_, target) in outcomes.entries.items())
         elif outcomes is not None:
+            self.incomplete.add(stand_in)
             self.values.flaw(outcomes, "outcomes needs a key for each outcome.", "Write {paid: thanks}.")
         after = node.get("to")
         if after is not None:

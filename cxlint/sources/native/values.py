@@ -52,7 +52,7 @@ class Values:
             "enum": self.enum,
             "enums": self.enums,
             "map": self.map,
-            "list": self.any,
+            "list": self.list,
         }
 
     def place(self, node: Node) -> Location:
@@ -214,6 +214,12 @@ class Values:
         """A mapping as plain values."""
         if not isinstance(node, Mapping):
             return self.flaw(node, f"{attribute.name} has keys and values, but a {_noun(node)} stands here.")
+        return plain(node)
+
+    def list(self, node: AnyNode, attribute: Attribute) -> Any:
+        """A list as it is, in plain values."""
+        if not isinstance(node, Listing):
+            return self.flaw(node, f"{attribute.name} is a list, but a {_noun(node)} stands here.")
         return plain(node)
 
     def any(self, node: AnyNode, attribute: Attribute) -> Any:

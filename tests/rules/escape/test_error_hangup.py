@@ -116,6 +116,22 @@ def test_the_path_leads_to_the_ending() -> None:
     assert found.path == ("hi.next->a", "a.on_error", "log.next->sorry", "sorry.next->off")
 
 
+MEDIA = [
+    ("A bot in a chat", "m:bot {channel: chat} -help-> q:queue\n m -no_match-> off:end", "are left without an answer", "left without an answer"),
+    ("A bot in a chat, with a message", "m:bot {channel: chat} -help-> q:queue\n m -no_match-> sorry -> off:end", "read a message and are left without help", "a message, then no help"),
+    ("A lookup behind a chat", "hi {channel: chat} -> a:task {channel: backstage} -> q:queue\n a -error-> off:end", "are left without an answer", "left without an answer"),
+    ("In a shop", "a:task {channel: store} -> q:queue\n a -error-> sorry -> off:end", "get a message and are left without help", "a message, then no help"),
+    ("On the phone", "a:task {channel: phone} -> q:queue\n a -error-> sorry -> off:end", "hear a message and are cut off", "a message, then cut off"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "end", "label"), [pytest.param(*row[1:], id=row[0]) for row in MEDIA])
+def test_the_words_fit_the_medium(text: str, end: str, label: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message.endswith(f" {end}.")
+    assert found.label == label
+
+
 def test_braces_in_a_title_do_no_harm() -> None:
     (found,) = problems(
         error_hangup, sketch('a:task {title: "Look up {x}"} -> q:queue\n a -error-> off:end').journey

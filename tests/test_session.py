@@ -1,0 +1,199 @@
+"""One run as a whole: order, numbers, fingerprints, and the same answer every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxlint.config.load import Config
+from cxlint.findings import Finding, Severity
+from cxlint.plugins import load_plugins
+from cxlint.report import Report
+from cxlint.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = "cxlint: 1\njourney: Three dead ends\ntouchpoints:\n"
+MENU = "  menu: {kind: menu, prompt: 'Press 1, 2, 3 or 0.', options: {1: a, 2: b, 3: c, 0: p}}\n"
+ENDS = {name: f"  {name}: {{kind: message}}\n" for name in "abc"}
+PERSON = "  p: {kind: queue}\n"
+TEXT = HEAD + MENU + "".join(ENDS.values()) + PERSON
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, text: str = TEXT) -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def check(*paths: str) -> Report:
+    return Session(load_plugins(installed=False), Config(root=Path.cwd())).check(paths)
+
+
+def marks(findings: tuple[Finding, ...]) -> dict[str, str]:
+    return {finding.at: finding.fingerprint for finding in findings}
+
+
+def test_findings_are_numbered_from_one_in_each_file() -> None:
+    report = check(write("x.journey.yaml"), write("y.journey.yaml"))
+    numbered = [(finding.location.file, finding.number, finding.at) for finding in report.findings]
+    assert numbered == [
+        (f, n, at) for f in ("x.journey.yaml", "y.journey.yaml") for n, at in enumerate("abc", 1)
+    ]
+
+
+def test_the_worst_comes_first_then_the_top_of_the_file() -> None:
+    text = TEXT.replace("  c: {kind: message}", "  c: {kind: message, next: gone}").replace(
+        "{1: a,", "{1: a, 9: x,"
+    )
+    found = check(write("x.journey.yaml", text)).findings
+    assert [f.number for f in found] == list(range(1, len(found) + 1))
+    keys = [(-f.severity, f.location.line, f.location.column) for f in found]
+    assert keys == sorted(keys)
+    assert len({f.severity for f in found}) > 1
+
+
+CHANGES = [
+    pytest.param(TEXT.replace("touchpoints:", "\n\n# a remark\ntouchpoints:"), "abc", id="lines move"),
+    pytest.param(HEAD + MENU + PERSON + "".join(reversed(ENDS.values())), "abc", id="touchpoints change places"),
+    pytest.param(TEXT.replace("  a: {kind: message}", "  a: {end: resolved}"), "bc", id="another finding vanishes"),
+    pytest.param(TEXT.replace("Three dead ends", "Ends"), "abc", id="the journey gets another name"),
+    pytest.param(TEXT.replace("\n", "\r\n"), "abc", id="line ends change"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "left"), CHANGES)
+def test_fingerprints_stay_when(text: str, left: str) -> None:
+    before = marks(check(write("x.journey.yaml")).findings)
+    after = marks(check(write("x.journey.yaml", text)).findings)
+    assert sorted(after) == list(left)
+    assert after == {at: before[at] for at in left}
+
+
+def test_fingerprints_differ() -> None:
+    found = check(write("x.journey.yaml"), write("y.journey.yaml")).findings
+    assert len({finding.fingerprint for finding in found}) == len(found) == 6
+
+
+def plain(report: Report) -> dict[str, list[Finding]]:
+    files: dict[str, list[Finding]] = {file.path: [] for file in report.files}
+    for finding in report.findings:
+        files[finding.location.file].append(finding)
+    return files
+
+
+def test_the_order_of_paths_changes_nothing_within_a_file() -> None:
+    write("a.journey.yaml", TEXT.replace("kind: queue", "next: b.journey.yaml"))
+    write("b.journey.yaml", TEXT.replace("kind: queue", "next: c.journey.yaml"))
+    write("c.journey.yaml")
+    names = [f"{name}.journey.yaml" for name in "abc"]
+    expected = plain(check(*names))
+    assert [len(found) for found in expected.values()] == [3, 3, 3]
+    for order in permutations(names):
+        assert plain(check(*order)) == expected
+
+
+@pytest.mark.parametrize("arguments", [["check", "--format", "json"], ["check"], ["rules"]], ids=" ".join)
+def test_the_seed_of_the_hashes_changes_nothing(arguments: list[str]) -> None:
+    write("a.journey.yaml", TEXT.replace("kind: queue", "next: gone.journey.yaml"))
+    write("b.journey.yaml", TEXT.replace("options: {", "on_no_input: menu, on_no_match: a, options: {4: a, "))
+    outputs = {output(arguments, seed) for seed in ("0", "1", "4242")}
+    assert len(outputs) == 1
+    assert "STR104" in outputs.pop()
+
+
+def output(arguments: list[str], seed: str) -> str:
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "cxlint", *arguments, "--isolated"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False, timeout=60)
+    text = done.stdout.decode()
+    assert done.returncode in (0, 1), done.stderr
+    if "json" in arguments:
+        shown: dict[str, Any] = json.loads(text)
+        shown["summary"].pop("seconds")
+        return json.dumps(shown)
+    return text.rpartition(" s)")[0].rpartition(", ")[0] if arguments == ["check"] else text
+
+
+# --- what cannot be read --------------------------------------------------------------------------------
+
+UNREADABLE = [
+    pytest.param(b"", "This file is empty.", id="an empty file"),
+    pytest.param(b"cxlint: [1", "This is not valid YAML", id="no YAML"),
+    pytest.param(b"\xff\xfe\x00", "This file is not UTF-16 text", id="half a character"),
+    pytest.param(b"cxlint: 1\njourney: \xe9", "This file is not UTF-8 text", id="another encoding"),
+    pytest.param(b"[1, 2]", "A journey is a mapping", id="a list"),
+    pytest.param(b"cxlint: 7\n", "is not a format version", id="a version to come"),
+]
+
+
+@pytest.mark.parametrize(("data", "sentence"), UNREADABLE)
+def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_checked(
+    data: bytes, sentence: str
+) -> None:
+    Path("bad.journey.yaml").write_bytes(data)
+    report = check("bad.journey.yaml", write("x.journey.yaml"))
+    first, *others = report.findings
+    assert (first.code, first.blocks, first.location.file) == ("CXL002", True, "bad.journey.yaml")
+    assert sentence in first.message
+    assert [finding.at for finding in others] == ["a", "b", "c"]
+    assert report.files[0].error == first.message
+    assert report.exit_status(None) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("gone.journey.yaml", "There is no such file."),
+        ("gone/*.json", "No file matches this pattern."),
+        ("notes.txt", "This is not a journey, or not a format that is read yet."),
+        ("folder.json/..data", "There is no such file."),
+        ("a\0b", "This cannot be opened: embedded null byte."),
+    ],
+)
+def test_a_named_path_that_is_no_journey_is_told(name: str, sentence: str) -> None:
+    write("notes.txt", "Buy milk.")
+    report = check(name)
+    assert [(f.code, f.message) for f in report.findings] == [("CXL002", sentence)]
+    assert report.exit_status(None) == 2
+
+
+def test_what_is_wrong_in_a_part_of_a_file_does_not_hide_the_rest() -> None:
+    found = check(write("x.journey.yaml", TEXT + "  d: {kind: mesage, next: a}\n")).findings
+    assert [(f.code, f.at) for f in found if f.blocks] == [("CXL003", "")]
+    assert {"a", "b", "c"} <= {f.at for f in found}
+
+
+def test_the_same_session_can_check_twice() -> None:
+    session = Session(load_plugins(installed=False), Config(root=Path.cwd()))
+    write("x.journey.yaml")
+    assert session.check(["x.journey.yaml"]).findings == session.check(["x.journey.yaml"]).findings
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "status"),
+    [
+        pytest.param("data.json", b'{"rows": [', 0, id="a huge file that is no journey is passed over"),
+        pytest.param("flow.json", b'{"StartAction": "a", "Actions": [', 2, id="a huge flow is told"),
+    ],
+)
+def test_huge_files_in_a_folder(tmp_path: Path, name: str, head: bytes, status: int) -> None:
+    (tmp_path / "a.journey.yaml").write_text("cxlint: 1\ntouchpoints: {a: {end: resolved}}\n")
+    with (tmp_path / name).open("wb") as file:
+        file.write(head)
+        file.truncate(40 * 2**20)
+
+    report = Session(load_plugins(installed=False), Config(root=tmp_path)).check([str(tmp_path)])
+
+    assert report.exit_status(Severity.ERROR) == status
