@@ -144,8 +144,7 @@ def _advice(journey: Journey, failure: Failure) -> str:
 
 
 def _retarget(journey: Journey, group: Sequence[Failure]) -> Fix | None:
-    people = only_people(journey)
-    if people is None or not group[0].by_customer:
+    people = only_people(journey) if group[0].by_customer else None
+    if people is None:
         return None
-    edits = tuple(Retarget(failure.way.id, people.id) for failure in group)
-    return Fix(f"Lead to {people.name} instead", edits)
+    return Fix(f"Lead to {people.name} instead", tuple(Retarget(one.way.id, people.id) for one in group))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, rule
+from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, rule, vocabulary
 from cxlint.prompts import thanks
 
 AFTERCARE = frozenset({"follow-up", "follow_up", "followup", "check-in", "thank-you", "confirmation"})
@@ -36,8 +36,7 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
         main:menu -1-> leave:voicemail -> back:agent {channel: phone} -> ask:survey -> done:end(resolved)
 
     Why:
-    A short word afterwards shows that somebody cares, and tells whether the matter is settled for
-    the customer, too.
+    A short word afterwards shows that somebody cares, and tells whether the matter is really settled.
 
     ISO 18295-1 (clause 4.3) asks contact centres to measure it. Who leaves a message has been told
     that somebody will listen.
@@ -132,10 +131,10 @@ def _messages_left(journey: Journey) -> list[Touchpoint]:
 
 
 def _answers(journey: Journey, touchpoint: Touchpoint) -> bool:
+    if touchpoint.kind in vocabulary.PERSON_KINDS or touchpoint.get("fulfils") is not None:
+        return True
     reached = touchpoint.kind == "message" and journey.medium(touchpoint) in WRITTEN_MEDIA
-    cared_for = touchpoint.end == "deferred" and touchpoint.owner is not None
-    person = touchpoint.kind in ("agent", "queue", "transfer")
-    return person or reached or cared_for or touchpoint.get("fulfils") is not None
+    return reached or (touchpoint.end == "deferred" and touchpoint.owner is not None)
 
 
 def _left_alone(journey: Journey, touchpoint: Touchpoint) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import EVERY_ROLE, Journey, Problem, Severity, Touchpoint, rule
+from cxlint.rules._endings import medium_at, without_a_word
 from cxlint.rules.structure._naming import who
 from cxlint.rules.structure._silence import is_meant, is_silent
 
@@ -102,7 +103,7 @@ def _without_a_word(journey: Journey) -> Iterator[Problem]:
             first,
             "Customers waiting in this queue hear nothing."
             if waiting
-            else "Customers who get here are cut off without a word.",
+            else f"Customers who get here {without_a_word(medium_at(journey, journey[first]))}.",
             path=journey.witness(first),
             why="Nothing on the way here says, asks or offers the customer anything.",
             fix="Say how long it takes and what else they can do, and play something while they wait."
