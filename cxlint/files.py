@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from cxlint.errors import FileTooLarge, UnreadableFile, UsageError
 from cxlint.sources.base import LARGEST_FILE, Document, Source
+from cxlint.value import Value
 
 STDIN = "-"
 HEAD = 64 * 1024
@@ -20,8 +21,8 @@ SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "di
 """Folders in which nobody keeps designs. Those that begin with a dot are skipped, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Candidate(Value):
     """A file to look at. ``named`` tells that the user named it, so it must be a journey."""
 
     path: str

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from cxlint.locations import Location
+from cxlint.value import Value
 
 
 class Severity(IntEnum):
@@ -39,8 +40,8 @@ class Safety(IntEnum):
     UNSAFE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SetAttribute:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetAttribute(Value):
     """Give an attribute of a touchpoint or a transition (by id) a value."""
 
     at: str
@@ -48,23 +49,23 @@ class SetAttribute:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class AddTouchpoint:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AddTouchpoint(Value):
     """Add a touchpoint; ``attributes`` are written as in a journey file."""
 
     id: str
     attributes: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveTouchpoint:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RemoveTouchpoint(Value):
     """Remove a touchpoint and every transition into or out of it."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddTransition:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AddTransition(Value):
     """Add a transition; ``event`` and ``key`` as in :class:`cxlint.journey.model.Transition`."""
 
     source: str
@@ -73,15 +74,15 @@ class AddTransition:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveTransition:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RemoveTransition(Value):
     """Remove the transition with this id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Retarget:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Retarget(Value):
     """Lead the transition with this id to another touchpoint."""
 
     id: str
@@ -91,8 +92,8 @@ class Retarget:
 Edit = SetAttribute | AddTouchpoint | RemoveTouchpoint | AddTransition | RemoveTransition | Retarget
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fix(Value):
     """Edits of the model, so that one fix serves every format that can be written back."""
 
     title: str
@@ -100,8 +101,8 @@ class Fix:
     safety: Safety = Safety.UNSAFE
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Problem(Value):
     """One thing that is wrong, as a rule says it.
 
     ``at`` is the id of the touchpoint or transition that closes the problem; empty when the
@@ -122,8 +123,8 @@ class Problem:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Finding(Value):
     """A problem with everything a report needs: number, rule, place and path.
 
     ``path`` are touchpoint ids from the entry on, ``steps`` the ids of the transitions between

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxlint.findings import Severity
+from cxlint.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class OwnRule(Value):
     """A code of cxlint's own, its name and what it means."""
 
     code: str

@@ -19,6 +19,7 @@ from cxlint.own import OWN_RULES
 from cxlint.rule import Rule
 from cxlint.sources.base import Source
 from cxlint.text import did_you_mean, printable, shorten
+from cxlint.value import Value
 
 if TYPE_CHECKING:
     from cxlint.report import Reporter
@@ -34,8 +35,8 @@ LONGEST_REASON = 200
 """Characters of an exception's text that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class PluginProblem:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PluginProblem(Value):
     """What is wrong with a plugin, in a sentence, and what to do about it."""
 
     plugin: str
@@ -43,8 +44,8 @@ class PluginProblem:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Plugin(Value):
     """A plugin as it was found: where it comes from, and what it brought."""
 
     name: str
@@ -82,8 +83,8 @@ class Plugins:
         return next(plugin for plugin in self.found if rule in plugin.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Loaded(Value):
     """A plugin whose module is there but was not asked yet."""
 
     name: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Beyond, Reference, Touchpoint
+from cxlint.value import Value
 
 Place = tuple[int, str]
 """A journey's number in the project, and the touchpoint where one arrives ("" for its start)."""
@@ -32,16 +33,16 @@ HOOK_ROLES = {
 _HOOKED = tuple(dict.fromkeys(HOOK_ROLES.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unresolved(Value):
     """A link whose other end is not in the project."""
 
     journey: Journey
     touchpoint: Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Project(Value):
     """Linked journeys, in the order given, and the links that lead out of sight."""
 
     journeys: tuple[Journey, ...]

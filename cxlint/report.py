@@ -9,10 +9,11 @@ from typing import Protocol, TextIO, runtime_checkable
 from cxlint.findings import Finding, Severity
 from cxlint.journey.journey import Journey
 from cxlint.sources.base import Document
+from cxlint.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FileReport(Value):
     """One file: its journeys, or the sentence that says why it could not be read.
 
     ``document`` is there as long as a finding may need a line of it.
@@ -25,8 +26,8 @@ class FileReport:
     document: Document | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Report(Value):
     """Everything a reporter needs.
 
     ``seconds`` is the time of the whole run; ``milder`` counts findings that are not here because
@@ -56,8 +57,8 @@ class Report:
         return int(any(finding.severity >= fail_on for finding in self.shown))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Style(Value):
     """How a report may look: ``colour`` on or off, and ``width`` in characters."""
 
     colour: bool = False

@@ -21,6 +21,7 @@ from cxlint import vocabulary as words
 from cxlint.errors import RuleDefinitionError
 from cxlint.findings import Problem, Severity
 from cxlint.journey.journey import Journey
+from cxlint.value import Value
 
 CODE = re.compile(r"^[A-Z]{3,12}[0-9]{3}$")
 NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -30,8 +31,8 @@ EVERY_ROLE = tuple(words.ROLES)
 Check = Callable[[Journey, Any], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoOptions(Value):
     """Options of a rule that has none."""
 
 
@@ -45,8 +46,8 @@ def option(default: Any, doc: str) -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Value):
     """A part of a rule's page; ``example`` when it is code."""
 
     title: str
@@ -54,8 +55,8 @@ class Section:
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleDoc:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RuleDoc(Value):
     """A docstring, taken apart."""
 
     summary: str

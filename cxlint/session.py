@@ -27,7 +27,7 @@ from cxlint.suppressions import suppress
 from cxlint.text import counted, shorten
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Read:
     """A file on its way to the report."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from cxlint.value import Value
+
 FORMAT_VERSION: Final = 1
 ID_PATTERN: Final = r"^[a-z][a-z0-9_-]{0,63}$"
 DURATION_PATTERN: Final = (
@@ -127,8 +129,8 @@ EVIDENCE: Final = ("assumed", "partly", "researched")
 STATUS: Final = ("planned", "current")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Attribute(Value):
     """One key of format 1.
 
     ``type`` is one of: ``text``, ``localized``, ``id``, ``ids``, ``texts``, ``int``, ``number``,

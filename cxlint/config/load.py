@@ -11,6 +11,7 @@ from typing import Any
 from cxlint.errors import ConfigError
 from cxlint.findings import Severity
 from cxlint.text import did_you_mean
+from cxlint.value import Value
 
 FILE = "cxlint.toml"
 KEYS: dict[str, str] = {
@@ -24,8 +25,8 @@ KEYS: dict[str, str] = {
 """Every key of the configuration and what it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Config(Value):
     """What the project has decided. ``root`` is the folder of the file it was read from.
 
     ``fail_on`` is None for "never".

@@ -12,10 +12,11 @@ from cxlint.errors import ConfigError
 from cxlint.findings import Severity
 from cxlint.rule import Rule
 from cxlint.text import did_you_mean
+from cxlint.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Enabled:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Enabled(Value):
     """A rule that runs, its options and the severity of its findings."""
 
     rule: Rule

@@ -263,13 +263,18 @@ def _unwound(seen: dict[int, tuple[int, Transition] | None], goal: int) -> tuple
 
 
 def _places(arrows: Arrows) -> list[int]:
-    """For each node the number of the loop component it is in, or -1."""
-    plain = [[target for target, _ in row] for row in arrows]
-    place = [-1] * len(plain)
+    """For each node the number of the loop component it is in, or -1.
+
+    Nodes without a way on are in no loop and are left out at once: mostly few are left.
+    """
+    leading = [node for node, row in enumerate(arrows) if row]
+    number_of = {node: number for number, node in enumerate(leading)}
+    plain = [[number_of[t] for t, _ in arrows[node] if t in number_of] for node in leading]
+    place = [-1] * len(arrows)
     for number, component in enumerate(algorithms.components(plain)):
         if algorithms.is_loop(plain, component):
-            for node in component:
-                place[node] = number
+            for member in component:
+                place[leading[member]] = number
     return place
 
 

@@ -9,13 +9,14 @@ from typing import Any, NoReturn, TypeVar
 
 from cxlint import vocabulary as words
 from cxlint.locations import NOWHERE, Location
+from cxlint.value import Value
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
-Value = TypeVar("Value")
+Held = TypeVar("Held")
 
 
-class Frozen(dict[str, Value]):
+class Frozen(dict[str, Held]):
     """A dict that cannot be changed: shared analyses rely on it.
 
     Unlike a mapping proxy, it can be copied, pickled and written as JSON.
@@ -33,13 +34,13 @@ class Frozen(dict[str, Value]):
         return Frozen, (dict(self),)
 
 
-def frozen(values: Mapping[str, Value]) -> Mapping[str, Value]:
+def frozen(values: Mapping[str, Held]) -> Mapping[str, Held]:
     """The same keys and values, safe from changes."""
     return values if isinstance(values, Frozen) else Frozen(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Duration(Value):
     """A span of time: ``seconds``, plus working days where the design counts in those."""
 
     text: str
@@ -50,8 +51,8 @@ class Duration:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Suppression(Value):
     """A finding that the designer has decided to live with, and why."""
 
     rule: str
@@ -60,8 +61,8 @@ class Suppression:
     location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Stage(Value):
     """A phase of a journey."""
 
     id: str
@@ -69,8 +70,8 @@ class Stage:
     goal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Promise(Value):
     """Something said to customers that must come true: where it is made and where it is kept."""
 
     id: str
@@ -81,8 +82,8 @@ class Promise:
     location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reference(Value):
     """What a ``call`` touchpoint hands over to.
 
     ``ref`` is how the design names it: a file, a flow id, a name, or a placeholder.
@@ -97,8 +98,8 @@ class Reference:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Touchpoint(Value):
     """One contact between customer and organisation, in front of the scenes or behind them.
 
     ``prompt`` maps a locale (empty when the design declares none) to what is heard or read.
@@ -156,8 +157,8 @@ class Touchpoint:
         return self.attributes.get(attribute, default)
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Transition(Value):
     """A way from one touchpoint to another.
 
     ``event`` says what makes the customer go this way: ``next`` (what usually follows),
@@ -226,8 +227,8 @@ def transition_words(transition: Transition) -> str:
     return ", ".join(kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Beyond(Value):
     """What is known of the journey behind a ``call`` touchpoint once the project is linked.
 
     ``person`` and ``help`` tell whether a customer can get to a person, or to help of any kind

@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from cxlint.errors import UnreadableFile
 from cxlint.journey.journey import Journey
 from cxlint.locations import Location
+from cxlint.value import Value
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A file of more is refused; the largest real export seen has 1.5 MB."""
@@ -57,8 +58,8 @@ class Document:
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Flaw(Value):
     """Something in a file that could not be read; the rest of the file was.
 
     ``blocks`` tells whether something could not be checked because of it (then the exit status
@@ -75,8 +76,8 @@ class Flaw:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reading(Value):
     """What came out of a file: journeys, and flaws that do not hide them."""
 
     journeys: tuple[Journey, ...] = ()
