@@ -45,19 +45,23 @@ EXAMPLES = {
 """Folder of each example, and its files; the first one is drawn."""
 
 DARK = frozenset({"examples/telecom-billing"})
+DRAWN = {"examples/telecom-billing": "agent_queue.on_timeout"}
+"""What the finding stands at whose way is drawn; the worst one where nothing is said."""
 START, END = "<!-- rules: begin -->", "<!-- rules: end -->"
 
 
 def generated() -> Iterator[tuple[str, bytes]]:
     """Path (from the root) and contents of every generated file. The root is the current folder."""
     plugins = load_plugins(installed=False)
+    if plugins.problems:
+        raise SystemExit(plugins.problems[0].message)
     session = Session(plugins, Config(root=ROOT), today=TODAY)
     for folder, files in EXAMPLES.items():
         report = session.check(files)
         yield f"{folder}/expected.txt", _text(report)
-        yield f"{folder}/map.svg", _map(report, "light")
+        yield f"{folder}/map.svg", _map(report, DRAWN.get(folder), "light")
         if folder in DARK:
-            yield f"{folder}/map-dark.svg", _map(report, "dark")
+            yield f"{folder}/map-dark.svg", _map(report, DRAWN.get(folder), "dark")
     schema = json.dumps(journey_schema(), indent=1, ensure_ascii=False) + "\n"
     yield "examples/journey.schema.json", schema.encode()
     yield "README.md", _readme(plugins.rules)
@@ -69,10 +73,11 @@ def _text(report: Report) -> bytes:
     return out.getvalue().encode()
 
 
-def _map(report: Report, theme: str) -> bytes:
+def _map(report: Report, at: str | None, theme: str) -> bytes:
     drawn = report.files[0]
     findings = [finding for finding in report.shown if finding.location.file == drawn.path]
-    return draw(drawn.journeys[0], findings, format="svg", theme=theme).data
+    highlight = next((finding for finding in findings if finding.at == at), None)
+    return draw(drawn.journeys[0], findings, format="svg", theme=theme, highlight=highlight).data
 
 
 def _readme(rules: tuple[Rule, ...]) -> bytes:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from cxlint import vocabulary as words
 from cxlint.errors import JourneyError
 from cxlint.journey.model import Transition
 
@@ -53,12 +54,13 @@ def _spread(journey: Journey, members: Collection[str], start: str, region: dict
 def arrivals(journey: Journey) -> dict[str, Transition | None]:
     """How a customer first gets to each reachable touchpoint; None at an entry.
 
-    The way with the fewest mishaps, and among those the shortest: a finding is believed when
-    little has to go wrong for it.
+    The way on which the fewest systems fail, among those the one with the fewest mishaps, and
+    among those the shortest: a finding is believed when little has to go wrong for it.
     """
     found: dict[str, Transition | None] = {entry.id: None for entry in journey.entries}
     wave = list(found)
     mishaps: list[Transition] = []
+    breakdowns: list[Transition] = []
     while wave:
         following: list[str] = []
         for identifier in wave:
@@ -69,12 +71,17 @@ def arrivals(journey: Journey) -> dict[str, Transition | None]:
                     found[transition.target] = transition
                     following.append(transition.target)
                 else:
-                    mishaps.append(transition)
+                    (breakdowns if transition.event in _BREAKDOWNS else mishaps).append(transition)
         if not following:
-            following = _arrived(mishaps, found)
-            mishaps = []
+            following, mishaps = _arrived(mishaps, found), []
+        if not following:
+            following, breakdowns = _arrived(breakdowns, found), []
         wave = following
     return found
+
+
+_BREAKDOWNS = words.SYSTEM_FAILURES - {"fail"}
+"""What happens when a system fails; that a step does not succeed is often the usual course."""
 
 
 def _arrived(mishaps: Iterable[Transition], found: dict[str, Transition | None]) -> list[str]:

@@ -1,8 +1,59 @@
-"""How to tell customers' fates in words that fit the medium of their contact."""
+"""How surely customers are told anything, and how to tell their fates in words that fit the medium."""
 
 from __future__ import annotations
 
-from cxlint.api import Fate, Journey, Touchpoint, hear
+from collections.abc import Callable
+from enum import IntEnum
+
+from cxlint.api import Journey, Touchpoint, Transition, hear
+from cxlint.prompts.text import tokens
+from cxlint.rules._once import once
+
+
+class Telling(IntEnum):
+    """How surely customers hear something before the contact ends."""
+
+    NOTHING = 0
+    PERHAPS = 1
+    SURELY = 2
+
+
+def telling(journey: Journey, way: Transition, doubtful: bool = False) -> Telling:
+    """How surely something is said on *way* and on what follows it to the ending.
+
+    *doubtful* tells that the data may be missing with which texts are filled.
+    """
+    fate = journey.fates[way.target]
+    if way.say:
+        return Telling.SURELY
+    if not fate.heard:
+        return Telling.NOTHING
+    sure = fate.always_heard and not (doubtful and way.target not in _said_without_data(journey))
+    return Telling.SURELY if sure else Telling.PERHAPS
+
+
+def on_every_way(journey: Journey, holds: Callable[[Touchpoint], bool]) -> frozenset[str]:
+    """The touchpoints with a fate from which every way passes one for which *holds* is true."""
+    found: set[str] = set()
+    for identifier, fate in journey.fates.items():
+        ahead = bool(fate.steps) and all(way.target in found for way in fate.steps)
+        if ahead or holds(journey[identifier]):
+            found.add(identifier)
+    return frozenset(found)
+
+
+@once
+def _said_without_data(journey: Journey) -> frozenset[str]:
+    return on_every_way(journey, _speaks_by_itself)
+
+
+def _speaks_by_itself(touchpoint: Touchpoint) -> bool:
+    """Whether something is heard here even if every placeholder stays empty."""
+    if touchpoint.backstage and not touchpoint.is_end:
+        return False
+    texts = (*touchpoint.prompt.values(), *touchpoint.says.values())
+    recorded = touchpoint.kind == "message" and not texts
+    return recorded or any(token.is_word for text in texts for token in tokens(text))
 
 
 def medium_at(journey: Journey, touchpoint: Touchpoint) -> str | None:
@@ -25,16 +76,18 @@ def without_a_word(medium: str | None) -> str:
     return f"{abandoned(medium)} without a word" if hear(medium) == "hear" else "are left without an answer"
 
 
-def told(fate: Fate, medium: str | None, said: bool = False) -> str:
-    """How the contact ends for customers; *said* when something is said before."""
-    if not (fate.heard or said):
+def told(sure: Telling, medium: str | None) -> str:
+    """How the contact ends for customers."""
+    if sure is Telling.NOTHING:
         return without_a_word(medium)
-    sure = fate.always_heard or said
-    return f"{hear(medium)} a message{'' if sure else ' at most'} and {abandoned(medium)}"
+    most = " at most" if sure is Telling.PERHAPS else ""
+    return f"{hear(medium)} a message{most} and {abandoned(medium)}"
 
 
-def label(silent: bool, medium: str | None) -> str:
+def label(sure: Telling, medium: str | None) -> str:
     """The same in a few words, to stand beside a line."""
-    if hear(medium) == "hear":
-        return "cut off without a word" if silent else "a message, then cut off"
-    return "left without an answer" if silent else "a message, then no help"
+    heard = hear(medium) == "hear"
+    if sure is Telling.NOTHING:
+        return "cut off without a word" if heard else "left without an answer"
+    message = "a message at most" if sure is Telling.PERHAPS else "a message"
+    return f"{message}, then {'cut off' if heard else 'no help'}"

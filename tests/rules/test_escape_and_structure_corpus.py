@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from cxlint.api import Journey, Rule, Severity
+from cxlint.project import link
 from cxlint.rules.escape.closed_hours_dead_end import closed_hours_dead_end
 from cxlint.rules.escape.error_hangup import error_hangup
 from cxlint.rules.escape.hidden_human import hidden_human
 from cxlint.rules.escape.no_human_escape import no_human_escape
+from cxlint.rules.loops.unbounded_loop import unbounded_loop
+from cxlint.rules.queues.queue_overflow_hangup import queue_overflow_hangup
 from cxlint.rules.structure.cannot_complete import cannot_complete
 from cxlint.rules.structure.dangling_transition import dangling_transition
 from cxlint.rules.structure.dead_end import dead_end
@@ -31,6 +34,8 @@ RULES = (
     hidden_human,
     error_hangup,
     closed_hours_dead_end,
+    unbounded_loop,
+    queue_overflow_hangup,
 )
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="The corpus is not here.")
@@ -42,6 +47,8 @@ BY_HAND = [
     ("*contact-flow-dtmf0.content.json", closed_hours_dead_end, ["9a38687b"], 0),
     ("*contact-flow-queue.content.json", closed_hours_dead_end, ["b297c220"], 0),
     ("*SimpleInboundFlow", hidden_human, [], 0),
+    ("*AgentWorkspace_Handler.json", error_hangup, ["7290d274", "2c90ec81"], 7),
+    ("*RulesEngineQueue.json", error_hangup, [], 0),
     ("*RulesEngineCallback.json", dead_end, ["76c95b63"], 0),
     ("*empty_customer_queue_flow.json", dead_end, ["492f0fa7"], 0),
     ("*RulesEngineTerminate.json", dead_end, [], 0),
@@ -68,3 +75,12 @@ def test_found_by_hand(pattern: str, rule: Rule, at: list[str], related: int) ->
 def test_the_clean_control_has_no_error(rule: Rule) -> None:
     found = problems(rule, journey("*RulesEngineQueue.json"))
     assert all((problem.severity or rule.severity) < Severity.ERROR for problem in found)
+
+
+def test_the_clean_control_has_no_error_beside_the_flows_it_leads_to() -> None:
+    linked = link([journey(f"*{name}.json") for name in ("RulesEngineQueue", "RulesEngineError")]).journeys[0]
+    found = [(problem, rule) for rule in RULES for problem in problems(rule, linked)]
+    assert all((problem.severity or rule.severity) < Severity.ERROR for problem, rule in found)
+    full = [problem for problem, rule in found if rule is queue_overflow_hangup]
+    assert [problem.at[:8] for problem in full] == ["c0c6b20c", "db52a2b2"]
+    assert len({problem.message for problem in full}) == 2

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from cxlint.api import Fate, Journey, Severity, Touchpoint, Transition
 from cxlint.api import vocabulary as words
+from cxlint.rules._endings import Telling, telling
 from cxlint.rules.escape._asking import before_service, is_survey
 from cxlint.rules.escape._texts import NOTHING_MORE, any_of
 
-LEFT_TO_OTHERS = frozenset({"queue", "transfer", "callback", "agent"})
+LEFT_TO_OTHERS = frozenset({"queue", "callback", "agent"})
 """Kinds whose failures other rules look at, or that are not the automaton's."""
 
 ENOUGH_ATTEMPTS = 3
@@ -25,29 +26,31 @@ WRITTEN = frozenset({"text", "post"})
 class Failure:
     """A way on which something fails and which ends the contact.
 
-    ``tries`` is how often customers can surely try before. ``by_customer`` tells whether the
-    customer made a mistake, as opposed to a system.
+    ``sure`` is how surely something is said. ``tries`` is how often customers can surely try before.
+    ``by_customer`` tells whether the customer made a mistake, as opposed to a system; ``promised``
+    that the customer was about to be put through to a person.
     """
 
     way: Transition
     fate: Fate
-    silent: bool
+    sure: Telling
     severity: Severity
     tries: int
     by_customer: bool
+    promised: bool = False
 
 
 def failures(journey: Journey) -> list[Failure]:
     """The failures that end a contact, in the order in which customers come by.
 
-    What fails only after another system has failed is left out.
+    A system that fails only after another one, or where customers were turned away, is left out.
     """
     sources = [
         journey[one]
         for one in journey.in_walking_order(before_service(journey))
         if journey[one].kind not in LEFT_TO_OTHERS
     ]
-    working = journey.reach([entry.id for entry in journey.entries], through=_working)
+    working = _working(journey)
     return [
         failure
         for source in sources
@@ -60,36 +63,55 @@ def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
     if source.kind in words.INPUT_KINDS and _needs_no_answer(source):
         return
     normal, tried = _normal(journey, source), _attempts(journey, source)
+    if source.kind in words.INPUT_KINDS and not normal.targets:
+        return  # The question is over whatever customers do.
+    promised = source.kind == "transfer" and source.id in journey.people
     for way in journey.out(source.id):
         fate = journey.fates.get(way.target) if way.accidental else None
-        if fate is None or not fate.cut_off or _ends_anyway(source, normal, way.target, fate):
+        if fate is None or not fate.cut_off:
+            continue
+        if not promised and _ends_anyway(source, normal, way.target, fate):
             continue
         by_customer = source.kind in words.INPUT_KINDS and way.event in words.CUSTOMER_FAILURES
         gone = way.event == "no_input" and journey.medium(source) in WRITTEN
         if not (by_customer and gone):
-            silent = not (fate.heard or way.say)
+            sure = telling(journey, way, doubtful=_may_fill_texts(source))
             tries = max(tried, 1 + (way.retry or 0))
             patient = fate.counted or tries >= ENOUGH_ATTEMPTS
-            severity = _severity(silent, by_customer, patient)
-            yield Failure(way, fate, silent, severity, tries, by_customer)
+            severity = _severity(sure, by_customer, patient, promised)
+            yield Failure(way, fate, sure, severity, tries, by_customer, promised)
 
 
-def _severity(silent: bool, by_customer: bool, patient: bool) -> Severity:
+def _may_fill_texts(source: Touchpoint) -> bool:
+    """Whether the step may be the one that fetches what texts are filled with."""
+    return source.kind == "task" and source.get("sets_queue") is None
+
+
+def _severity(sure: Telling, by_customer: bool, patient: bool, promised: bool) -> Severity:
     """*patient* tells that customers could try often enough."""
-    if not by_customer:
-        return Severity.WARNING if silent else Severity.INFO
-    if patient:
+    if by_customer and patient:
         return Severity.INFO
-    return Severity.ERROR if silent else Severity.WARNING
+    if by_customer or promised:
+        return Severity.ERROR if sure is Telling.NOTHING else Severity.WARNING
+    return Severity.INFO if sure is Telling.SURELY else Severity.WARNING
+
+
+def _working(journey: Journey) -> frozenset[str]:
+    """Touchpoints that customers come to while every system works and nobody is turned away.
+
+    That a step does not succeed, such as a search that finds nothing, is no system that fails.
+    """
+
+    def works(way: Transition) -> bool:
+        if way.event == "fail":
+            return journey[way.source].kind in words.PASSED_KINDS
+        return way.event not in words.SYSTEM_FAILURES and way.event not in words.SITUATIONS
+
+    return journey.reach([entry.id for entry in journey.entries], through=works)
 
 
 def _unhappy(way: Transition) -> bool:
     return way.accidental or way.event in words.SITUATIONS
-
-
-def _working(way: Transition) -> bool:
-    """Whether no system fails on this way."""
-    return way.event not in words.SYSTEM_FAILURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +128,10 @@ class _Normal:
 
 
 def _normal(journey: Journey, source: Touchpoint) -> _Normal:
-    targets = frozenset(way.target for way in journey.ways_on(source.id) if not _unhappy(way))
+    ways = journey.ways_on(source.id)
+    targets = frozenset(way.target for way in ways if not _unhappy(way))
+    if not targets:  # Bots often have no other way on.
+        targets = frozenset(way.target for way in ways if way.event == "no_match")
     ended = [journey.fates[target] for target in targets if target in journey.fates]
     over = bool(ended) and len(ended) == len(targets) and all(fate.cut_off for fate in ended)
     return _Normal(targets, over, any(fate.heard for fate in ended))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cxlint.api import Journey, Touchpoint
+from cxlint.rules._endings import on_every_way
 
 HOURS = re.compile(
     r"\d\s*(a\.?m|p\.?m|o'?clock|uhr|h)\b|\d{1,2}[:.]\d{2}|\b(noon|midnight|weekdays?"
@@ -36,12 +37,7 @@ def any_of(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
 
 def told_on_every_way(journey: Journey, pattern: re.Pattern[str]) -> frozenset[str]:
     """The touchpoints from which *pattern* is said on every way, where contacts end by themselves."""
-    told: set[str] = set()
-    for identifier, fate in journey.fates.items():
-        ahead = bool(fate.steps) and all(way.target in told for way in fate.steps)
-        if ahead or any_of(pattern, _texts(journey[identifier])):
-            told.add(identifier)
-    return frozenset(told)
+    return on_every_way(journey, lambda touchpoint: any_of(pattern, _texts(touchpoint)))
 
 
 def _texts(touchpoint: Touchpoint) -> tuple[str, ...]:

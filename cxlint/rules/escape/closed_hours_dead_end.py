@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Transition, named, rule
-from cxlint.rules._endings import medium_at, told
+from cxlint.rules._endings import medium_at, telling, told
+from cxlint.rules._once import once
+from cxlint.rules._queueing import queues_set
 from cxlint.rules.escape._texts import ELSEWHERE, HOURS, told_on_every_way
 
 NOBODY_THERE = {"closed": "outside opening hours", "nobody_available": "when no agent is there"}
@@ -56,7 +59,8 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     Silent when one of the ways on leads to help, a question, another journey or another channel,
     when the messages on the way tell both opening hours and another channel, and where contacts end
     when somebody is there, too. A recording or a placeholder may tell them; customers still leave
-    without a call-back, so that is flagged.
+    without a call-back, so that is flagged. Where customers have passed such a check before, only
+    those are meant who are led on to this one.
     """
     informed = told_on_every_way(journey, HOURS) & told_on_every_way(journey, ELSEWHERE)
     groups: dict[str, list[Transition]] = {}
@@ -79,12 +83,13 @@ def _goes_on_otherwise(journey: Journey, source: str) -> bool:
 
 def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
     first = ways[0]
-    fate = journey.fates[first.target]
-    ending = journey[fate.ending]
-    end = told(fate, medium_at(journey, journey[first.source]), said=bool(first.say))
+    ending = journey[journey.fates[first.target].ending]
+    end = told(telling(journey, first), medium_at(journey, journey[first.source]))
+    places = named([journey[one] for one in dict.fromkeys(way.source for way in ways)])
+    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
     return Problem(
         first.id,
-        _message(journey, ways, end),
+        f"Customers who {_who(journey, ways)} {when} {end} ({places}); no call-back or voicemail is offered.",
         path=journey.witness(first.source, then=(first, *journey.way_to_ending(first.target))),
         fix=f"Before {ending.name}, offer a call-back or a voicemail, "
         "or tell the opening hours and another channel.",
@@ -93,8 +98,35 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
     )
 
 
-def _message(journey: Journey, ways: Sequence[Transition], end: str) -> str:
-    places = named([journey[one] for one in dict.fromkeys(way.source for way in ways)])
-    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
-    who = "wait" if journey.role == "queue" else "get in touch"
-    return f"Customers who {who} {when} {end} ({places}); no call-back or voicemail is offered."
+def _who(journey: Journey, ways: Sequence[Transition]) -> str:
+    """Whom it happens to: not to everybody where others have a check of the same kind before."""
+    sources = {way.source for way in ways}
+    later = all(_comes_after_another(journey, way, sources) for way in ways)
+    queues = {queues_set(journey).get(source) for source in sources}
+    if later or _looks_like_others(journey, sources):
+        (queue,) = queues if len(queues) == 1 else (None,)
+        if queue:
+            return f"are put into “{queue}”"
+        if later:
+            return "are led on to a further check"
+    return "wait" if journey.role == "queue" else "get in touch"
+
+
+def _comes_after_another(journey: Journey, way: Transition, sources: Collection[str]) -> bool:
+    """Whether customers come by another check for the same before, which is not among *sources*."""
+    passed = (journey.transition(step).source for step in journey.witness(way.source))
+    return any(
+        one not in sources and any(other.event == way.event for other in journey.out(one)) for one in passed
+    )
+
+
+def _looks_like_others(journey: Journey, sources: Collection[str]) -> bool:
+    """Whether a check with the same title turns nobody away, or turns them away elsewhere."""
+    titles = Counter(journey[source].title for source in sources)
+    return any(number < _checks_by_title(journey)[title] for title, number in titles.items())
+
+
+@once
+def _checks_by_title(journey: Journey) -> Counter[str]:
+    checks = (one for one in journey.reached if any(way.event in NOBODY_THERE for way in journey.out(one.id)))
+    return Counter(one.title for one in checks)

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxlint.api import Fate, Fix, Journey, Problem, Retarget, Severity, named, rule
-from cxlint.rules._endings import label, medium_at, told
+from cxlint.api import Fix, Journey, Problem, Retarget, rule
+from cxlint.rules._endings import Telling, label, medium_at, told
 from cxlint.rules.escape._asking import is_survey_journey, only_people
 from cxlint.rules.escape._failures import Failure, failures
-
-_CUSTOMER_WORDS = {
-    "no_input": "do not answer",
-    "no_match": "are not understood",
-    "invalid": "give a wrong answer",
-    "retries_exhausted": "fail too often",
-}
+from cxlint.rules.escape._telling import BREAKDOWN, PROMISED, advice, after, who
 
 
 @rule("ESC103", severity="error", since="0.1")
@@ -23,7 +17,8 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
 
     A customer who is cut off without a word for a mistake is an error, with a message a warning,
     and after three attempts a remark. A system that fails is a warning without a word, a remark
-    with a message; steps that fail into the same ending are one finding.
+    with a message; steps that fail into the same ending are one finding. A transfer that fails is
+    worse, because a person was promised: an error without a word, a warning with a message.
 
     Flagged::
 
@@ -35,6 +30,10 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
 
         look_up:task -> people:queue
         look_up -error!-> sorry -> off:end
+
+    Flagged::
+
+        shop:transfer {transfer_target: number} -no_answer!-> off:end
 
     Clean::
 
@@ -73,11 +72,13 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
     Where a system fails, go on without it, or say what happened and what the customer can do.
 
     False alarms:
-    Silent where the contact was ending anyway: the failure leads where success leads, or everything
-    that can follow ends the contact, too. Also silent when help, a question, another journey or
-    another channel follows, after customers were served, in surveys, at questions such as "Anything
-    else?", when customers stop writing in a chat, and for what fails only after another system has
-    failed: somewhere it has to end. Queues and transfers that fail have a rule of their own
+    Silent where the contact was ending anyway: the failure leads where success leads, everything
+    that can follow ends the contact, too, or the question has no other way on. Also silent when
+    help, a question, another journey or another channel follows, after customers were served, in
+    surveys, at questions such as "Anything else?", when customers stop writing in a chat, and for
+    systems that fail only after another one has failed or after customers were turned away:
+    somewhere it has to end. Texts that are filled with data may stay empty when the step fails that
+    fetches the data, so they count as a message at most. Queues that fail have a rule of their own
     (queue-overflow-hangup).
     """
     if is_survey_journey(journey):
@@ -87,15 +88,16 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
 
 
 def _grouped(journey: Journey, failures: Iterable[Failure]) -> list[list[Failure]]:
-    """Failures of one cause: of one question, or of systems that end in the same manner.
+    """Failures of one cause: of one question or transfer, or of systems that end in the same manner.
 
     Endings that look the same, such as one "Hang up" for each branch, count as one.
     """
     groups: dict[tuple[object, ...], list[Failure]] = {}
     for failure in failures:
         ending = journey[failure.fate.ending]
-        place = (failure.way.source,) if failure.by_customer else (ending.title, ending.end)
-        key = (failure.by_customer, place, failure.silent, failure.severity)
+        alone = failure.by_customer or failure.promised
+        place = (failure.way.source,) if alone else (ending.title, ending.end)
+        key = (failure.by_customer, place, failure.sure is Telling.NOTHING, failure.severity)
         groups.setdefault(key, []).append(failure)
     return list(groups.values())
 
@@ -103,44 +105,18 @@ def _grouped(journey: Journey, failures: Iterable[Failure]) -> list[list[Failure
 def _problem(journey: Journey, group: Sequence[Failure]) -> Problem:
     first, way = group[0], group[0].way
     medium = medium_at(journey, journey[way.source])
-    end = told(min((one.fate for one in group), key=_sureness), medium, said=bool(way.say))
+    sure = min(one.sure for one in group)
     return Problem(
         way.id,
-        (_by_customer if first.by_customer else _by_system)(journey, group, end),
+        f"{who(journey, group)} {told(sure, medium)}{after(journey, group)}.",
         path=journey.witness(way.source, then=(way, *journey.way_to_ending(way.target))),
-        fix=_advice(journey, first),
+        why="" if first.by_customer else PROMISED if first.promised else BREAKDOWN,
+        fix=advice(journey, group),
         severity=first.severity,
         related=tuple(failure.way.id for failure in group[1:]),
         edits=_retarget(journey, group),
-        label=label(first.silent, medium),
+        label=label(sure, medium),
     )
-
-
-def _sureness(fate: Fate) -> int:
-    """How surely customers hear something."""
-    return fate.always_heard + fate.heard
-
-
-def _by_customer(journey: Journey, group: Sequence[Failure], end: str) -> str:
-    events = dict.fromkeys(_CUSTOMER_WORDS[failure.way.event] for failure in group)
-    tries = min(failure.tries for failure in group)
-    after = f" after {tries} tries" if tries > 1 else ""
-    return f"Customers who {' or '.join(events)} at {journey[group[0].way.source].name} {end}{after}."
-
-
-def _by_system(journey: Journey, group: Sequence[Failure], end: str) -> str:
-    sources = [journey[one] for one in dict.fromkeys(failure.way.source for failure in group)]
-    number = f" ({len(sources)} steps do this)" if len(sources) > 1 else ""
-    return f"If {named(sources, 'or')} fails, customers {end}{number}."
-
-
-def _advice(journey: Journey, failure: Failure) -> str:
-    source, ending = journey[failure.way.source], journey[failure.fate.ending]
-    if not failure.by_customer:
-        return f"Instead of {ending.name}, go on without {source.name}, or lead to a person or a call-back."
-    if failure.severity is Severity.INFO:
-        return f"Instead of {ending.name}, lead to a person, a call-back or a voicemail."
-    return f"Ask again at {source.name} once or twice, then lead to a person, a call-back or a voicemail."
 
 
 def _retarget(journey: Journey, group: Sequence[Failure]) -> Fix | None:

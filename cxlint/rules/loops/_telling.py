@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from cxlint.api import Journey, Loop, Touchpoint, Transition, Verdict, named
+from cxlint.api import Journey, Loop, Touchpoint, Transition, Verdict, listed, named
+from cxlint.api import vocabulary as words
 from cxlint.rules.loops._rounds import mishaps, seen_by_customers, sent_back, who
+
+SIGNS = {
+    "=": "",
+    ">": "more than",
+    "≥": "at least",
+    "<": "less than",
+    "≤": "at most",
+}
+"""How comparisons in the key of a way are read out."""
 
 
 def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
@@ -15,13 +25,19 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     if not faces:
         return _system(journey, loop)
     where = journey[loop.head] if journey[loop.head] in faces else faces[0]
-    actors = who(journey, _ways(journey, loop))
-    again = f"{_gets(journey, where, actors)} again and again"
-    if loop.verdict is Verdict.UNBOUNDED:
-        return f"{actors} {again} without limit."
+    answers = _wrong_answers(journey, loop)
+    unbounded = loop.verdict is Verdict.UNBOUNDED
+    if answers and where.kind in words.INPUT_KINDS:
+        actors = f"Customers who answer {listed(answers, 'or')}"
+        gets = f"{'are' if unbounded else 'be'} asked {where.name}"
+    else:
+        actors = who(journey, _ways(journey, loop))
+        gets = _gets(journey, where, actors)
+    if unbounded:
+        return f"{actors} {gets} again and again without limit."
     decider = _decider(journey, loop)
     until = f" until {decider.name} lets them on" if decider else ""
-    return f"{actors} may {again}{until}; the design does not show a limit."
+    return f"{actors} may {gets} again and again{until}; the design does not show a limit."
 
 
 def _gets(journey: Journey, where: Touchpoint, actors: str) -> str:
@@ -71,8 +87,35 @@ def _system(journey: Journey, loop: Loop) -> str:
 
 
 def _decider(journey: Journey, loop: Loop) -> Touchpoint | None:
-    """The touchpoint in the loop that may end it."""
+    """The one decision in the loop that may end it; None where none or several lead out of it."""
     inside = {way.source for way in loop.cycle}
-    on_the_way = [journey[way.source] for way in reversed(loop.cycle)]
-    leaving = [one for one in on_the_way if any(way.target not in inside for way in journey.out(one.id))]
-    return next((one for one in leaving if one.kind in ("decision", "call")), leaving[0] if leaving else None)
+    deciding = [journey[one] for one in inside if _decides(journey, one, inside)]
+    return deciding[0] if len(deciding) == 1 else None
+
+
+def _decides(journey: Journey, identifier: str, inside: Collection[str]) -> bool:
+    """Whether customers may leave the loop here without having failed."""
+    kind = journey[identifier].kind
+    leaving = (way for way in journey.ways_on(identifier) if way.target not in inside)
+    return kind == "call" or (kind == "decision" and any(not way.accidental for way in leaving))
+
+
+def _wrong_answers(journey: Journey, loop: Loop) -> list[str]:
+    """The answers that lead round, where a check of what customers answered before closes the loop."""
+    for way in reversed(loop.cycle):
+        if journey[way.source].get("basis") == "answer":
+            same = (other for other in journey.out(way.source) if other.target == way.target)
+            return list(dict.fromkeys(map(_answer, same)))
+    return []
+
+
+def _answer(way: Transition) -> str:
+    if way.event == "no_input":
+        return "nothing"
+    if way.event == "else":
+        return "something else"
+    sign, _, value = way.key.partition(" ")
+    if way.event == "condition" and sign in SIGNS and value:
+        return f"{SIGNS[sign]} {value}".lstrip()
+    answer = way.key or way.label or way.condition
+    return f"“{answer}”" if answer else "something else"

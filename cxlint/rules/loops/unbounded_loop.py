@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, rule
+from cxlint.api import vocabulary as words
 from cxlint.rules.loops._rounds import seen_by_customers, sent_back
 from cxlint.rules.loops._telling import message
 
@@ -50,7 +51,8 @@ def unbounded_loop(journey: Journey, options: object) -> Iterator[Problem]:
     Fix:
     Count the tries and lead on to a person, a call-back or an ending after the second repeat.
 
-    In a journey file that is `retry: 2`, in Amazon Connect a Loop block.
+    In a journey file that is `retry: 2`, in Amazon Connect a Loop block. Where customers only wait
+    for a system, limit the waiting, and say so when it is over.
 
     False alarms:
     Silent for loops that customers choose ("press 9 to hear this again"), for those with a limit
@@ -93,5 +95,10 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         waiting = journey[loop.closing.source].name
         return (
             f"Offer a call-back or a voicemail after {waiting} instead of sending customers back to {head}."
+        )
+    if not any(journey[way.source].kind in words.INPUT_KINDS for way in loop.cycle):
+        return (
+            f"Limit the waiting at {head} by a count or a time; when it is over, tell customers so and "
+            "lead on to a person or a call-back."
         )
     return f"Count how often customers come back to {head}, and lead on to a person after the second repeat."

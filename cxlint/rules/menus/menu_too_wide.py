@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, option, rule
-from cxlint.rules.menus._announcing import key_options
+from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, listed, option, rule
+from cxlint.prompts import is_known
+from cxlint.rules.menus._announcing import is_key, key_options
 from cxlint.rules.menus._options import matters
 
 KEYPAD = 9
@@ -65,7 +66,7 @@ def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
             offered = matters(journey, menu)
             most = _most(journey, menu, options)
             if len(offered) > most:
-                yield _problem(journey, menu, len(offered), most)
+                yield _problem(journey, menu, offered, most)
 
 
 def _most(journey: Journey, menu: Touchpoint, options: Options) -> int:
@@ -76,16 +77,34 @@ def _most(journey: Journey, menu: Touchpoint, options: Options) -> int:
     return options.most if medium is None and keys else options.most_shown
 
 
-def _problem(journey: Journey, menu: Touchpoint, count: int, most: int) -> Problem:
+def _problem(journey: Journey, menu: Touchpoint, offered: list[Transition], most: int) -> Problem:
     phone = journey.medium(menu) == "voice"
-    doing = "hear" if phone else "are given"
+    count = len(offered)
     return Problem(
         menu.id,
-        f"Customers {doing} {count} options in {menu.name}, more than the {most} they can keep in mind."
-        if phone
-        else f"Customers {doing} {count} options in {menu.name}; at most {most} are easy to choose from.",
+        _message(menu, f"{count} options", _besides(journey, menu, offered), most, phone),
         path=journey.witness(menu.id),
         fix=f"Merge or drop options of {menu.name} and put the most used first, without adding a level below.",
         severity=Severity.ERROR if phone and count > KEYPAD else None,
         label=f"{count} options",
     )
+
+
+def _message(menu: Touchpoint, options: str, besides: str, most: int, phone: bool) -> str:
+    if not phone:
+        return (
+            f"Customers are given {options} in {menu.name}{besides}; at most {most} are easy to choose from."
+        )
+    end = f"more than the {most} {{}} can keep in mind."
+    if any(map(is_known, menu.prompt.values())):
+        return f"Customers hear {options} in {menu.name}{besides}, {end.format('they')}"
+    return f"{menu.name} offers {options}{besides}, {end.format('customers')}"
+
+
+def _besides(journey: Journey, menu: Touchpoint, offered: list[Transition]) -> str:
+    """The keys that do not count, if any."""
+    counted = {way.key for way in offered}
+    left = [way.key for way in key_options(journey, menu.id) if way.key not in counted]
+    if not left or not any(map(is_key, counted)):
+        return ""
+    return f" besides the {'key' if len(left) == 1 else 'keys'} {listed(left)}"

@@ -1,8 +1,10 @@
-"""Queues that customers are only put into again."""
+"""Where customers come out who were not served in a queue: the same queue, or another journey."""
 
 from __future__ import annotations
 
-from cxlint.api import Journey, Transition, vocabulary
+from collections.abc import Iterator
+
+from cxlint.api import Journey, Touchpoint, Transition, vocabulary
 
 WAITED = ("queue_full", "timeout", "no_answer")
 FAULTS = ("error", "fail")
@@ -29,16 +31,41 @@ def entered_again(journey: Journey) -> dict[str, Transition]:
 
 
 def _next_queue(journey: Journey, way: Transition) -> str | None:
-    here = way.target
-    for _ in range(LONGEST_DETOUR):
-        if here not in journey:
-            return None
-        touchpoint = journey[here]
+    for step in _onward(journey, way):
+        touchpoint = journey[step.target]
         if touchpoint.kind == "queue":
-            return here
-        targets = {step.target for step in journey.out(here) if not step.accidental}
-        sets_queue = touchpoint.get("sets_queue") is not None
-        if touchpoint.kind not in vocabulary.PASSED_KINDS or sets_queue or len(targets) != 1:
+            return touchpoint.id
+        if touchpoint.get("sets_queue") is not None:
             return None
-        here = targets.pop()
     return None
+
+
+def passed_on(journey: Journey, way: Transition) -> tuple[Transition, ...]:
+    """The steps from a queue to another journey, for good, in which there is surely no help.
+
+    Empty where the way leads somewhere else, or where it is not known what follows.
+    """
+    steps: list[Transition] = []
+    for step in _onward(journey, way):
+        steps.append(step)
+        if journey[step.target].kind == "call":
+            return tuple(steps) if _helpless(journey, journey[step.target]) else ()
+    return ()
+
+
+def _helpless(journey: Journey, call: Touchpoint) -> bool:
+    beyond = journey.beyond.get(call.id)
+    comes_back = any(not way.accidental for way in journey.ways_on(call.id))
+    return beyond is not None and beyond.help is False and not comes_back
+
+
+def _onward(journey: Journey, way: Transition) -> Iterator[Transition]:
+    """*way* and the steps that follow it by themselves, as long as there is only one way on."""
+    for _ in range(LONGEST_DETOUR):
+        if way.target not in journey:
+            return
+        yield way
+        ahead = {step.target: step for step in journey.ways_on(way.target) if not step.accidental}
+        if journey[way.target].kind not in vocabulary.PASSED_KINDS or len(ahead) != 1:
+            return
+        (way,) = ahead.values()

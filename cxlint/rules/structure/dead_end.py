@@ -22,9 +22,9 @@ UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers get to a touchpoint that no way leads on from.
 
-    Ways that are only taken when something fails do not lead on. The second case is a journey that
-    is a dead end as a whole: whatever happens, the contact ends, and nothing was said, asked or
-    offered before.
+    Ways that are only taken when something fails do not lead on. The second case is a warning: a
+    journey that is silent as a whole. Whatever happens, nothing is said, asked or offered before
+    the contact, or what customers in a queue hear, ends.
 
     Flagged::
 
@@ -62,8 +62,9 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Silent where somebody takes over (queue, agent, transfer, call-back, another journey), for
     touchpoints that could not be read completely, and in whispers, holds, queue flows and modules,
-    which come back when they are through. The second case is silent for journeys whose name says
-    that they end contacts or are tests, and where an ending is declared good.
+    which come back when they are through. The second case looks at journeys of customers and at
+    queue flows; it is silent where the name says that the journey ends contacts or is a test, and
+    where an ending is declared good.
     """
     stuck = [one for one in journey.reached if _is_stuck(journey, one)]
     if journey.role in STOPPING_ROLES:

@@ -63,6 +63,39 @@ MESSAGES = {
         "Customers who get in touch outside opening hours are left without an answer (“H”); "
         "no call-back or voicemail is offered."
     ),
+    # Only the check of the other queue turns customers away
+    "h:decision -> q:queue\n h -closed-> t:task {sets_queue: Second line} -> k:decision -> q"
+    "\n k -closed-> off:end": (
+        "Customers who are put into “Second line” outside opening hours are cut off without a word (“K”); "
+        "no call-back or voicemail is offered."
+    ),
+    "h:decision -> q:queue\n h -closed-> k:decision -> q\n k -closed-> off:end": (
+        "Customers who are led on to a further check outside opening hours are cut off without a word (“K”); "
+        "no call-back or voicemail is offered."
+    ),
+    # Known only by an id, which says nothing
+    "h:decision -> q:queue\n h -closed-> t:task {sets_queue: 'arn:aws:x'} -> k:decision -> q"
+    "\n k -closed-> off:end": (
+        "Customers who are led on to a further check outside opening hours are cut off without a word (“K”); "
+        "no call-back or voicemail is offered."
+    ),
+    # Two checks for two queues have the same title
+    "m:menu -1-> a:task {sets_queue: Sales} -> h:decision {title: Check} -> q:queue"
+    "\n m -2-> b:task {sets_queue: Care} -> k:decision {title: Check} -> q"
+    "\n h -closed-> c:callback\n k -closed-> off:end": (
+        "Customers who are put into “Care” outside opening hours are cut off without a word (“Check”); "
+        "no call-back or voicemail is offered."
+    ),
+    # Both checks turn customers away, so all of them are meant
+    "h:decision -> k:decision -> q:queue\n h -closed-> off:end\n k -closed-> off": (
+        "Customers who get in touch outside opening hours are cut off without a word (“H” and “K”); "
+        "no call-back or voicemail is offered."
+    ),
+    # A check for something else comes before
+    "k:decision -> h:decision -> q:queue\n k -nobody_available-> c:callback\n h -closed-> off:end": (
+        "Customers who get in touch outside opening hours are cut off without a word (“H”); "
+        "no call-back or voicemail is offered."
+    ),
 }
 
 

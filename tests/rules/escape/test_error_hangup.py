@@ -45,8 +45,20 @@ CASES = [
     Case("A journey that is a survey.", "@ {journey: Survey}\n m:input -> save:task -> thanks -> off:end\n save -error-> off"),
     Case("Silence in a chat.", "m:bot {channel: chat} -help-> q:queue\n m -no_input-> off:end"),
     Case("Queues have a rule of their own.", "q:queue -error-> off:end"),
-    Case("Transfers, too.", "t:transfer -no_answer-> off:end"),
+    Case("Nobody picks up where customers are transferred.", "t:transfer -no_answer!-> off:end"),
+    Case("A transfer that fails like one that is over.", "t:transfer -> off:end\n t -error!-> off"),
+    Case("Two transfers are two findings.", "m:menu -1-> a:transfer -busy!-> off:end\n m -2-> b:transfer -busy!-> off"),
+    Case("Transfers that fail into a call-back.", "t:transfer -no_answer-> c:callback"),
+    Case("A question that is over whatever customers do.", "m:menu -no_input-> bye -> off:end\n m -no_match-> bye\n m -error-> bye"),
+    Case("A question without any way on but failures.", "m:menu -no_input-> bye -> off:end\n m -error-> off"),
+    Case("Success leads there, too, and there is nothing else.", "m:input -> bye -> off:end\n m -no_input-> bye\n m -error-> bye"),
+    Case("A bot that goes on with what it does not understand.", "b:bot -no_match-> q:queue\n b -error!-> off:end"),
+    Case("A search that fails, or finds too many.", "find:task -> q:queue\n find -error!-> off:end\n find -fail-> off"),
+    Case("A search that finds nothing is no breakdown.", "find:task -> q:queue\n find -fail-> new:task -> q\n new -error!-> off:end"),
     Case("The last resort: what fails after a failure.", "a:task -> q:queue\n a -error-> help:call -error-> off:end"),
+    Case("What fails after a full queue.", "q:queue -queue_full-> help:call -error-> off:end"),
+    Case("What fails after a transfer that failed.", "t:transfer -fail-> help:call -error-> off:end"),
+    Case("What fails outside opening hours.", "h:decision -> q:queue\n h -closed-> log:task -> c:callback\n log -error-> off:end"),
     Case("A dead end is another finding.", "look:task -> q:queue\n look -error-> stuck"),
     Case("A round is another finding.", "look:task -> q:queue\n look -error-> a -> b -> a"),
     Case("What nobody reaches.", "q:queue\n look:task -> q\n look -error-> off:end"),
@@ -74,6 +86,15 @@ SEVERITIES = [
     ("Asked again twice", "m:menu -1-> q:queue\n m -no_input{max: 2}-> m\n m -retries_exhausted-> off:end", Severity.INFO),
     ("A system, without a word", "a:task -> q:queue\n a -error-> off:end", Severity.WARNING),
     ("A system, with a message", "a:task -> q:queue\n a -error-> sorry -> off:end", Severity.INFO),
+    ("A system, with a message on some ways", "a:task -> q:queue\n a -error-> d:decision {next: [{to: sorry, if: day}, {to: off}]}\n sorry -> off:end", Severity.WARNING),
+    ("A lookup that may fill the message", "a:task -> q:queue\n a -error-> sorry {prompt: $.External.sorry} -> off:end", Severity.WARNING),
+    ("A lookup, and a message with words of its own", "a:task -> q:queue\n a -error-> sorry {prompt: 'Sorry, {name}.'} -> off:end", Severity.INFO),
+    ("A recording", "a:task -> q:queue\n a -error-> sorry:message -> off:end", Severity.INFO),
+    ("A step that fills nothing", "a:task {sets_queue: Sales} -> q:queue\n a -error-> sorry {prompt: $.External.sorry} -> off:end", Severity.INFO),
+    ("A mistake, with a text that is filled in", "m:menu -1-> q:queue\n m -no_input-> sorry {prompt: $.External.sorry} -> off:end", Severity.WARNING),
+    ("A transfer, without a word", "t:transfer -error-> off:end", Severity.ERROR),
+    ("A transfer, with a message", "t:transfer -timeout-> sorry -> off:end", Severity.WARNING),
+    ("A transfer to a bot", "t:transfer {transfer_target: bot} -> q:queue\n t -error-> off:end", Severity.WARNING),
     ("A system behind a menu", "m:menu -1-> q:queue\n m -error-> off:end", Severity.WARNING),
     ("A message in the files of the firm", "a:task -> q:queue\n a -error-> note:message {channel: backstage} -> off:end", Severity.WARNING),
 ]  # fmt: skip
@@ -84,13 +105,78 @@ def test_severity(text: str, severity: Severity) -> None:
     assert [problem.severity for problem in problems(error_hangup, sketch(text).journey)] == [severity]
 
 
-def test_the_message_names_three_and_counts_all() -> None:
-    ways = "\n".join(f"t{n}:task -> t{n + 1}:task\n t{n} -error-> off:end" for n in range(4))
-    (found,) = problems(error_hangup, sketch(f"{ways}\n t4 -> q:queue").journey)
-    assert found.message == (
-        "If “T0”, “T1”, “T2” or 1 more fails, customers are cut off without a word (4 steps do this)."
+def steps(titles: list[str]) -> str:
+    """A chain of steps with these titles, each of which fails into the same ending."""
+    ways = [
+        f'a{n}:task {{title: "{title}"}} -> a{n + 1}\n a{n} -error-> off:end'
+        for n, title in enumerate(titles)
+    ]
+    return "\n".join([*ways, f"a{len(titles)}:queue"])
+
+
+COUNTS = [
+    ("Four steps", ["A", "B", "C", "D"], "“A”, “B”, “C” or 1 more fails", " (4 steps do this)"),
+    ("Three steps are all named", ["A", "B", "C"], "“A”, “B” or “C” fails", ""),
+    ("Equal titles are counted", ["A", "B", "B", "B", "C", "D", "E"], "“A”, “B” (3 steps), “C” or 2 more fails", " (7 steps do this)"),
+    ("Only one title", ["A", "A"], "“A” (2 steps) fails", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("titles", "who", "number"), [pytest.param(*row[1:], id=row[0]) for row in COUNTS])
+def test_the_names_and_the_number_add_up(titles: list[str], who: str, number: str) -> None:
+    (found,) = problems(error_hangup, sketch(steps(titles)).journey)
+    assert found.message == f"If {who}, customers are cut off without a word{number}."
+    assert found.related == tuple(f"a{n}.on_error" for n in range(1, len(titles)))
+
+
+def test_one_step_that_fails_in_two_manners_is_one_step() -> None:
+    text = "find:task -> q:queue\n find -error-> off:end\n find -fail-> off"
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message == "If “Find” fails, customers are cut off without a word."
+    assert found.related == ("find.on_fail",)
+
+
+TRANSFERS = [
+    ("Nobody picks up", "t:transfer -no_answer-> off:end", "Customers who reach nobody at “T” are cut off without a word."),
+    ("Several reasons", "t:transfer -busy-> s -> off:end\n t -error-> s", "Customers who find “T” busy or are not put through at “T” hear a message and are cut off."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), [pytest.param(*row[1:], id=row[0]) for row in TRANSFERS])
+def test_transfers_that_fail(text: str, message: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message == message
+    assert found.fix == "Instead of “Off”, lead to another team, a call-back or a voicemail."
+    assert "person" in found.why
+
+
+FIXES = [
+    ("A step to do without", "a:task -> q:queue\n a -error-> off:end", "go on without “A”, or lead to a person or a call-back."),
+    ("A menu", "a:menu -1-> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("A step that sets the queue", "a:task {sets_queue: Sales} -> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("Another journey", "m:menu -1-> q:queue\n m -2-> a:call -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("Some of both", "a:task -> b:bot -x-> q:queue\n a -error-> off:end\n b -error-> off", "go on without “A”, and lead to a person or a call-back where “B” fails."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fix"), [pytest.param(*row[1:], id=row[0]) for row in FIXES])
+def test_only_some_steps_can_be_done_without(text: str, fix: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.fix == f"Instead of “Off”, {fix}"
+    assert found.why.startswith("When a system fails, it fails for everyone")
+
+
+def test_a_mistake_is_explained_on_the_page() -> None:
+    (found,) = problems(error_hangup, sketch("m:menu -1-> q:queue\n m -no_input-> off:end").journey)
+    assert found.why == ""
+
+
+def test_the_path_to_a_step_does_not_run_over_a_breakdown() -> None:
+    text = (
+        "a:task -> m:menu -1-> q:queue\n a -error-> b:task\n m -no_input-> c -> b -> q\n b -error-> off:end"
     )
-    assert found.related == ("t1.on_error", "t2.on_error", "t3.on_error")
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.path == ("a.next->m", "m.on_no_input", "c.next->b", "b.on_error")
 
 
 def test_mistakes_are_named_together_and_led_to_the_only_person() -> None:
@@ -108,6 +194,7 @@ def test_a_message_on_one_of_two_ways_is_not_sure() -> None:
     text = "a:task -> q:queue\n a -error-> d:decision {next: [{to: sorry, if: day}, {to: off}]}\n sorry -> off:end"
     (found,) = problems(error_hangup, sketch(text).journey)
     assert "hear a message at most" in found.message
+    assert found.label == "a message at most, then cut off"
 
 
 def test_the_path_leads_to_the_ending() -> None:

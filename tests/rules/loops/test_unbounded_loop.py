@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxlint.rules.loops.unbounded_loop import unbounded_loop
+from cxlint.sources.base import Document
+from cxlint.sources.connect.source import AmazonConnect
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
 CASES = [
@@ -58,6 +60,26 @@ SENTENCES = [
         "Customers may hear “I” again and again until “D” lets them on; the design does not show a limit.",
     ),
     (
+        "i:input -> c:decision {next: [{to: d, if: right}, {to: e, if: wrong}]}\n d:decision {next: [{to: e, if: good}, i]}\n e:end",
+        "info",
+        "Customers may hear “I” again and again; the design does not show a limit.",
+    ),
+    (
+        "i:input -> d:decision {basis: answer, next: [{to: e, if: short}, {to: s, if: long}]}\n d -0-> s -> i\n e:end",
+        "error",
+        "Customers who answer “long” or “0” are asked “I” again and again without limit.",
+    ),
+    (
+        "i:input -> d:decision {basis: answer, next: [i]}\n d -1-> e:end",
+        "error",
+        "Customers who answer something else are asked “I” again and again without limit.",
+    ),
+    (
+        "i:input -> c:call -> d:decision {basis: answer, next: [i]}\n d -1-> e:end",
+        "info",
+        "Customers who answer something else may be asked “I” again and again; the design does not show a limit.",
+    ),
+    (
         "i:input -> t:task -> e:end\n t -error-> i",
         "error",
         "Customers for whom “T” fails hear “I” again and again without limit.",
@@ -77,6 +99,37 @@ def test_sentence_and_severity(text: str, severity: str, sentence: str) -> None:
     (found,) = problems(unbounded_loop, sketch(text).journey)
     assert found.message == sentence
     assert (found.severity or unbounded_loop.severity).word == severity
+
+
+STORED = """{"Version": "2019-10-30", "StartAction": "ask", "Actions": [
+ {"Identifier": "ask", "Type": "GetParticipantInput", "Parameters": {"Text": "From 1 to 5?", "StoreInput": "True"},
+  "Transitions": {"NextAction": "check", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
+ {"Identifier": "check", "Type": "Compare", "Parameters": {"ComparisonValue": "$.StoredCustomerInput"},
+  "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingCondition", "NextAction": "end"}],
+   "Conditions": [
+    {"NextAction": "again", "Condition": {"Operator": "NumberGreaterThan", "Operands": ["5"]}},
+    {"NextAction": "again", "Condition": {"Operator": "Equals", "Operands": ["Timeout"]}},
+    {"NextAction": "again", "Condition": {"Operator": "Equals", "Operands": ["0"]}}]}},
+ {"Identifier": "again", "Type": "MessageParticipant", "Parameters": {"Text": "Again."},
+  "Transitions": {"NextAction": "ask"}},
+ {"Identifier": "end", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}"""
+
+
+def test_a_check_of_what_customers_pressed_is_read_out() -> None:
+    (journey,) = AmazonConnect().read(Document("flow.json", STORED.encode())).journeys
+    (found,) = problems(unbounded_loop, journey)
+    assert found.message == (
+        "Customers who answer more than 5, nothing or “0” are asked “Ask ‘From 1 to 5?’” "
+        "again and again without limit."
+    )
+
+
+def test_where_customers_only_wait_the_waiting_is_limited() -> None:
+    text = "s -> t:task {channel: backstage} -> d:decision {next: [{to: e, if: ready}, {to: t, if: running}]}\n e:end"
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert found.fix.startswith("Limit the waiting at “T”")
+    (asking,) = problems(unbounded_loop, sketch("m:menu -1-> q:queue\n m -no_input-> m").journey)
+    assert asking.fix.startswith("Count how often")
 
 
 def test_further_ways_are_related() -> None:

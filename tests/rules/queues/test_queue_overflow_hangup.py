@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxlint.api import Retarget
+from cxlint.api import Beyond, Retarget, Severity
 from cxlint.rules.queues.queue_overflow_hangup import queue_overflow_hangup
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
@@ -30,6 +30,9 @@ CASES = [
     Case("It is not said what happens.", "q:queue"),
     Case("Nobody gets there.", "a -> e:end\n q:queue -queue_full-> x:end"),
     Case("After the agent.", "q:queue -> a:agent -> x:end"),
+    Case("Customers who asked for another person after the call.", "@ {role: closing}\n m:menu -1-> q:queue -queue_full!-> x:end"),
+    Case("Two messages before the end are one finding.", "q:queue -queue_full!-> s -> x:end\n q -error-> t -> x"),
+    Case("What plays while customers wait is another matter.", "@ {role: queue}\n m -> q:queue -queue_full-> x:end"),
 ]  # fmt: skip
 
 
@@ -46,7 +49,7 @@ SENTENCES = [
     ("q:queue -queue_full-> x:end", "error", "Customers who find “Q” full are cut off without a word."),
     (
         "q:queue -timeout-> sorry -> x:end",
-        "error",
+        "warning",
         "Customers who wait too long in “Q” hear “Sorry” and are then cut off.",
     ),
     ("q:queue -error-> x:end", "warning", "Customers who cannot get into “Q” are cut off without a word."),
@@ -57,13 +60,23 @@ SENTENCES = [
     ),
     (
         "q:queue {channel: chat} -timeout-> sorry -> x:end",
-        "error",
+        "warning",
         "Customers who wait too long in “Q” read “Sorry” and are then left without help.",
     ),
     (
         "q:queue -queue_full-> x:end\n q -error-> x",
         "error",
         "Customers who find “Q” full or cannot get into it are cut off without a word.",
+    ),
+    (
+        "q:queue -queue_full-> s -> x:end\n q -error-> t -> x",
+        "warning",
+        "Customers who find “Q” full or cannot get into it hear a message and are cut off.",
+    ),
+    (
+        "q:queue -queue_full-> d:decision {next: [{to: s, if: day}, x]}\n s -> x:end",
+        "warning",
+        "Customers who find “Q” full hear a message at most and are cut off.",
     ),
 ]
 
@@ -95,6 +108,68 @@ def test_another_queue_is_not_told_as_the_same(text: str) -> None:
     (found,) = problems(queue_overflow_hangup, sketch(text).journey)
     assert found.related == ()
     assert "the same queue" not in found.message
+
+
+def test_the_path_goes_on_to_the_ending() -> None:
+    (found,) = problems(queue_overflow_hangup, sketch("q:queue -queue_full-> s -> x:end").journey)
+    assert found.path == ("q.on_queue_full", "s.next->x")
+
+
+TWO_QUEUES = """m:menu -1-> a:task {sets_queue: Sales} -> p:queue {title: Queue} -queue_full-> x:end
+m -2-> b:task {sets_queue: Care} -> q:queue {title: Queue} -queue_full-> x
+"""
+
+
+def test_queues_of_one_title_are_told_apart_by_what_was_set() -> None:
+    found = problems(queue_overflow_hangup, sketch(TWO_QUEUES).journey)
+    assert [one.message for one in found] == [
+        "Customers who find “Queue” (“Sales”) full are cut off without a word.",
+        "Customers who find “Queue” (“Care”) full are cut off without a word.",
+    ]
+
+
+NOT_NAMED = [
+    ("It is one of two.", TWO_QUEUES + "m -3-> c:task {sets_queue: Shop} -> q"),
+    ("It may not have been set.", TWO_QUEUES + "m -3-> q"),
+    ("It is known only by an id.", TWO_QUEUES.replace("Care", "0a1b2c3d-0000-4000-8000-000000000000")),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NOT_NAMED], ids=[row[0] for row in NOT_NAMED])
+def test_a_queue_that_is_not_known_is_not_named(text: str) -> None:
+    found = problems(queue_overflow_hangup, sketch(text).journey)
+    assert found[-1].message == "Customers who find “Queue” full are cut off without a word."
+
+
+PASSED = "m:menu -1-> q:queue -queue_full-> s -> c:call -error-> x:end\n q -error-> s"
+
+
+@pytest.mark.parametrize(("helped", "number"), [(False, 1), (None, 0), (True, 0)])
+def test_customers_passed_to_a_journey_without_help(helped: bool | None, number: int) -> None:
+    journey = sketch(PASSED).journey.linked({"c": Beyond("Sorry", person=helped, help=helped)})
+    found = problems(queue_overflow_hangup, journey)
+    assert [one.message for one in found] == number * [
+        "Customers who find “Q” full or cannot get into it are passed to “Sorry”, where nobody helps them either."
+    ]
+    for one in found:
+        assert one.severity is Severity.WARNING
+        assert (one.at, one.related) == ("q.on_queue_full", ("q.on_error",))
+        assert one.path == ("m.option.1", "q.on_queue_full", "s.next->c")
+
+
+HELP_BEYOND = [
+    ("It is not known what is there.", "q:queue -queue_full-> c:call"),
+    ("Customers come back from it.", "q:queue -queue_full-> c:call -> d:callback"),
+    ("They are asked before.", "q:queue -queue_full-> m:menu -1-> c:call"),
+    ("Only a system failed.", "q:queue -error-> c:call"),
+    ("There are several ways on.", "q:queue -queue_full-> d:decision {next: [{to: c, if: a}, {to: e, if: b}]}\n c:call\n e:callback"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in HELP_BEYOND], ids=[row[0] for row in HELP_BEYOND])
+def test_customers_who_may_be_helped_elsewhere(text: str) -> None:
+    beyond = {} if text == HELP_BEYOND[0][1] else {"c": Beyond("Sorry", person=False, help=False)}
+    assert not problems(queue_overflow_hangup, sketch(text).journey.linked(beyond))
 
 
 def test_fix_leads_to_the_only_voicemail() -> None:
