@@ -88,10 +88,9 @@ def _readme(rules: tuple[Rule, ...]) -> bytes:
 
 
 def _table(rules: tuple[Rule, ...]) -> str:
-    rows = ["| rule | code | severity | what it finds |", "|---|---|---|---|"]
-    for rule in rules:
-        rows.append(f"| `{rule.name}` | {rule.code} | {rule.severity.word} | {rule.page.summary} |")
-    return "\n".join(rows) + "\n"
+    head = ["| rule | code | severity | what it finds |", "|---|---|---|---|"]
+    rows = [f"| `{r.name}` | {r.code} | {r.severity.word} | {r.page.summary} |" for r in rules]
+    return "\n".join([*head, *rows]) + "\n"
 
 
 def main(arguments: list[str]) -> int:
