@@ -21,4 +21,5 @@ def as_networkx(journey: Journey) -> networkx.MultiDiGraph[str]:
         if transition.target not in journey:
             graph.add_node(transition.target, touchpoint=None)
         graph.add_edge(transition.source, transition.target, key=transition.id, transition=transition)
-    return networkx.freeze(graph)
+    networkx.freeze(graph)  # in place
+    return graph
