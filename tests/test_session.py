@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_checked(
         ("gone/*.json", "No file matches this pattern."),
         ("notes.txt", "This is not a journey, or not a format that is read yet."),
         ("folder.json/..data", "There is no such file."),
-        ("a\0b", "This cannot be opened: embedded null byte."),
+        ("a\0b", "This name holds a NUL character, so no file can have it."),
     ],
 )
 def test_a_named_path_that_is_no_journey_is_told(name: str, sentence: str) -> None:
