@@ -89,7 +89,9 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
         return Document(stdin_name, data) if len(data) <= LARGEST_FILE else _too_large(data)
     if "\0" in path:
-        raise UnreadableFile("This name holds a NUL character, so no file can have it.", hint="Check the name.")
+        raise UnreadableFile(
+            "This name holds a NUL character, so no file can have it.", hint="Check the name."
+        )
     place = Path(path)
     try:
         size = place.stat().st_size

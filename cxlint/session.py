@@ -220,8 +220,8 @@ def _of_flaw(flaw: Flaw) -> Finding:
     )  # fmt: skip
 
 
-_TOGETHER = "Check the flows together, or look whether the names are right."
-_LATE = "Which flow it is, is decided while the contact runs: check that each one it can be leads to help."
+_TOGETHER = "Check the {flow}s together, or check that the names are right."
+_LATE = "Which flow comes next is decided during the contact. Check that every flow it can be leads to help."
 
 
 def _decided_late(call: Touchpoint) -> bool:
@@ -232,14 +232,16 @@ def _decided_late(call: Touchpoint) -> bool:
 def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
     names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    many = len(names) > 1
+    flow = "flow" if "source" in journey.attributes else "journey"
+    behind = f"lead to {flow}s that were" if len(names) > 1 else f"leads to a {flow} that was"
     return own_finding(
         "CXL006",
-        f"{counted(len(names), 'link')} to another flow {'lead' if many else 'leads'} out of sight: {listed}.",
+        f"{counted(len(names), 'link')} {behind} not read: {listed}.",
         calls[0].location,
-        fix=_LATE if all(_decided_late(call) for call in calls) else _TOGETHER,
+        fix=_LATE if all(_decided_late(call) for call in calls) else _TOGETHER.format(flow=flow),
         journey=journey.id,
         at=calls[0].id,
+        label="not read",
     )
 
 

@@ -195,7 +195,7 @@ PLACES: dict[str, tuple[Callable[[Path], str], str]] = {
     "a file that is too large": (_too_large, "larger than 32 MB"),
     "a pipe": (_pipe, "not a file"),
     "a link to itself": (_to_itself, "cannot be opened"),
-    "a name with a null byte": (_null, "cannot be opened"),
+    "a name with a null byte": (_null, "holds a NUL character"),
     "a name that is too long": (_long, "cannot be opened"),
     "a file of another kind": (_other, "not a journey"),
     "a file that must not be read": (_locked, "cannot be opened"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -284,11 +285,46 @@ def test_beside_a_file_that_was_named_is_inside(disk: Disk) -> None:
     assert unresolved(disk.check("../a.journey.yaml")) == []
 
 
-def test_links_that_lead_out_of_sight_are_one_note_for_each_journey(disk: Disk) -> None:
+def test_links_to_what_was_not_read_are_one_note_for_each_journey(disk: Disk) -> None:
     options = ", ".join(f"{n}: gone{n}.journey.yaml" for n in range(1, 6))
     disk.write("a.journey.yaml", f"hello: {{kind: menu, options: {{{options}}}}}")
     report = disk.check("a.journey.yaml")
+    assert report.findings[0].fix == "Check the journeys together, or check that the names are right."
     assert unresolved(report) == [
-        "5 links to another flow lead out of sight: “gone1”, “gone2”, “gone3” and 2 more."
+        "5 links lead to journeys that were not read: “gone1”, “gone2”, “gone3” and 2 more."
     ]
     assert report.exit_status(None) == 0
+
+
+def exported(*targets: str) -> str:
+    """An Amazon Connect flow that goes on to one flow, or to the next where that fails."""
+    steps = [
+        {
+            "Identifier": f"s{number}",
+            "Type": "TransferToFlow",
+            "Parameters": {"ContactFlowId": target},
+            "Transitions": {"Errors": [{"ErrorType": "NoMatchingError", "NextAction": f"s{number + 1}"}]},
+        }
+        for number, target in enumerate(targets)
+    ]
+    last = {"Identifier": f"s{len(targets)}", "Type": "DisconnectParticipant"}
+    return json.dumps({"Version": "2019-10-30", "StartAction": "s0", "Actions": [*steps, last]})
+
+
+NAMED, DATA = "arn:aws:connect:x:1:instance/i/contact-flow/f", "$.External.flow"
+TOGETHER = "Check the flows together, or check that the names are right."
+LATE = "Which flow comes next is decided during the contact. Check that every flow it can be leads to help."
+FLOWS = [
+    pytest.param([NAMED], "1 link leads to a flow that was not read: ", TOGETHER, id="one flow"),
+    pytest.param([DATA], "1 link leads to a flow that was not read: ", LATE, id="a flow that data names"),
+    pytest.param([NAMED, DATA], "2 links lead to flows that were not read: ", TOGETHER, id="one of each"),
+]
+
+
+@pytest.mark.parametrize(("targets", "message", "fix"), FLOWS)
+def test_exports_speak_of_flows(disk: Disk, targets: list[str], message: str, fix: str) -> None:
+    (disk.root / "flow.json").write_text(exported(*targets), encoding="utf-8")
+    (found,) = [one for one in disk.check("flow.json").findings if one.code == "CXL006"]
+    assert found.message.startswith(message)
+    assert (found.fix, found.label) == (fix, "not read")
+    assert "these links" in found.why

@@ -42,6 +42,15 @@ def on_every_way(journey: Journey, holds: Callable[[Touchpoint], bool]) -> froze
     return frozenset(found)
 
 
+def on_some_way(journey: Journey, holds: Callable[[Touchpoint], bool]) -> frozenset[str]:
+    """The touchpoints with a fate from which some way passes one for which *holds* is true."""
+    found: set[str] = set()
+    for identifier, fate in journey.fates.items():
+        if any(way.target in found for way in fate.steps) or holds(journey[identifier]):
+            found.add(identifier)
+    return frozenset(found)
+
+
 @once
 def _said_without_data(journey: Journey) -> frozenset[str]:
     return on_every_way(journey, _speaks_by_itself)

@@ -38,10 +38,17 @@ def queues_set(journey: Journey) -> dict[str, str]:
 
 
 def named_with_queue(journey: Journey, identifier: str) -> str:
-    """The name of a queue touchpoint; where others have the same title, with the queue that was set."""
+    """The name of a queue touchpoint, with the queue that was set: ``“Sales” at “Transfer to queue”``.
+
+    A queue that only data names is told where other touchpoints have the same title.
+    """
     touchpoint = journey[identifier]
-    queue = queues_set(journey).get(identifier) if touchpoint.title in _titles_twice(journey) else None
-    return f"{touchpoint.name} (“{queue}”)" if queue else touchpoint.name
+    queue = queues_set(journey).get(identifier)
+    if not queue or queue == touchpoint.title:
+        return touchpoint.name
+    if queue.startswith("$.") and touchpoint.title not in _titles_twice(journey):
+        return touchpoint.name
+    return f"“{queue}” at {touchpoint.name}"
 
 
 @once

@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterable
 from cxlint.api import AddTransition, Fix, Journey, Touchpoint, Transition
 from cxlint.api import vocabulary as words
 from cxlint.rules._once import once
+from cxlint.rules._surveys import is_survey, is_survey_journey
 
 OPERATOR_KEY = "0"
 """The key for a person. ISO/IEC 13714 and ETSI ETR 096 give it to help and the operator."""
 
-SURVEY = re.compile(r"\b(survey|rating|feedback|satisfaction|nps|csat|umfrage|encuesta)", re.IGNORECASE)
-"""Words of a survey in a title or prompt: nobody needs a person to be asked for an opinion."""
 
 PERSON_TOLD = re.compile(
     r"\b(agent|advisor|adviser|representative|operator|colleague|(speak|talk) (to|with)"
@@ -22,8 +21,6 @@ PERSON_TOLD = re.compile(
 )
 """Words with which a prompt says how to get to a person."""
 
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-./]+")
-
 
 @once
 def asking(journey: Journey) -> dict[str, Touchpoint]:
@@ -31,7 +28,8 @@ def asking(journey: Journey) -> dict[str, Touchpoint]:
 
     Left out: what nobody reaches, what leads nowhere (which is a dead end), what comes after
     customers were served, surveys, what happens face to face, where the designer vouches that no
-    person is meant to be reached, and straight ways to what the customer came for.
+    person is meant to be reached, questions that nobody can fail at, and straight ways to what the
+    customer came for.
     """
     if words.NO_HUMAN in (journey.attributes.get("assures") or ()) or is_survey_journey(journey):
         return {}
@@ -46,27 +44,21 @@ def asking(journey: Journey) -> dict[str, Touchpoint]:
     }
 
 
-def is_survey_journey(journey: Journey) -> bool:
-    """Whether the journey's names speak of a survey."""
-    return _is_survey(journey.title, *journey.names)
-
-
-def is_survey(touchpoint: Touchpoint) -> bool:
-    """Whether the touchpoint's title or prompt speaks of a survey."""
-    return touchpoint.kind == "survey" or _is_survey(touchpoint.title, *touchpoint.prompt.values())
-
-
-def _is_survey(*texts: str) -> bool:
-    return any(SURVEY.search(_JOINED.sub(" ", text)) for text in texts)
-
-
 def _needs_nobody(journey: Journey, touchpoint: Touchpoint) -> bool:
     return (
         words.NO_HUMAN in (touchpoint.get("assures") or ())
         or not journey.leads_on(touchpoint.id)
         or is_survey(touchpoint)
+        or _cannot_fail(journey, touchpoint)
         or journey.medium(touchpoint) == "person"
     )
+
+
+def _cannot_fail(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether nothing is offered, and those who fail go on like everybody else."""
+    ways = journey.ways_on(touchpoint.id)
+    failing = any(way.event in words.CUSTOMER_FAILURES for way in ways)
+    return failing and not any(way.deliberate for way in ways) and len({way.target for way in ways}) == 1
 
 
 @once
@@ -125,6 +117,14 @@ def grouped(journey: Journey, inputs: Iterable[str], among: Collection[str]) -> 
     order = journey.walking_order
     groups = [journey.in_walking_order(wanted.intersection(group)) for group in journey.regions(members)]
     return sorted((group for group in groups if group), key=lambda group: order[group[0]])
+
+
+def answer(touchpoint: Touchpoint) -> str:
+    """What customers can answer with here: a key, a word, or one of both where that is not known."""
+    inputs = frozenset(touchpoint.get("inputs") or ())
+    if touchpoint.kind == "bot" or (inputs and "dtmf" not in inputs):
+        return "a word"
+    return "a key" if inputs == {"dtmf"} else "a key or a word"
 
 
 @once

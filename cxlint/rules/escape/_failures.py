@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cxlint.api import Fate, Journey, Severity, Touchpoint, Transition
 from cxlint.api import vocabulary as words
 from cxlint.rules._endings import Telling, telling
-from cxlint.rules.escape._asking import before_service, is_survey
+from cxlint.rules._surveys import is_survey
+from cxlint.rules.escape._asking import before_service
 from cxlint.rules.escape._texts import NOTHING_MORE, any_of
 
 LEFT_TO_OTHERS = frozenset({"queue", "callback", "agent"})
@@ -75,14 +76,14 @@ def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
         by_customer = source.kind in words.INPUT_KINDS and way.event in words.CUSTOMER_FAILURES
         gone = way.event == "no_input" and journey.medium(source) in WRITTEN
         if not (by_customer and gone):
-            sure = telling(journey, way, doubtful=_may_fill_texts(source))
+            sure = telling(journey, way, doubtful=may_fetch(source))
             tries = max(tried, 1 + (way.retry or 0))
             patient = fate.counted or tries >= ENOUGH_ATTEMPTS
             severity = _severity(sure, by_customer, patient, promised)
             yield Failure(way, fate, sure, severity, tries, by_customer, promised)
 
 
-def _may_fill_texts(source: Touchpoint) -> bool:
+def may_fetch(source: Touchpoint) -> bool:
     """Whether the step may be the one that fetches what texts are filled with."""
     return source.kind == "task" and source.get("sets_queue") is None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cxlint.api import Journey, Severity, Touchpoint, listed, named
+from cxlint.api import Journey, Severity, Touchpoint, counted, listed
+from cxlint.rules._once import once
 from cxlint.rules.escape._failures import Failure
+from cxlint.rules.escape._sparing import can_be_spared, feeds
 
 BREAKDOWN = (
     "When a system fails, it fails for everyone who gets in touch at that moment, and all of them have "
@@ -32,44 +34,66 @@ _TRANSFER_WORDS = {
 }
 _NOT_THROUGH = "are not put through at {place}"
 
-_SPARED_KINDS = frozenset({"task", "message", "decision", "wait"})
-"""Kinds of steps that a contact can often do without."""
-
 
 def who(journey: Journey, group: Sequence[Failure]) -> str:
     """``Customers who do not answer at “Main menu”``, or ``If “Look up” fails, customers``."""
     first = group[0]
-    place = journey[first.way.source].name
+    place = _name(journey, [journey[first.way.source]])
     events = dict.fromkeys(failure.way.event for failure in group)
     if first.by_customer:
         return f"Customers who {' or '.join(_CUSTOMER_WORDS[event] for event in events)} at {place}"
     if first.promised:
         phrases = dict.fromkeys(_TRANSFER_WORDS.get(event, _NOT_THROUGH) for event in events)
         return f"Customers who {listed([phrase.format(place=place) for phrase in phrases], 'or')}"
-    return f"If {_steps(_sources(journey, group))} fails, customers"
+    return f"If {_failing(journey, _sources(journey, group))}, customers"
 
 
-def after(journey: Journey, group: Sequence[Failure]) -> str:
-    """How often customers could try, or how many steps fail where not all of them are named."""
-    if group[0].by_customer:
-        tries = min(failure.tries for failure in group)
-        return f" after {tries} tries" if tries > 1 else ""
-    sources = _sources(journey, group)
-    complete = len({one.name for one in sources}) <= NAMED_AT_MOST
-    return "" if complete else f" ({len(sources)} steps do this)"
+def after(group: Sequence[Failure]) -> str:
+    """How often customers could try."""
+    tries = min(failure.tries for failure in group)
+    return f" after {tries} tries" if group[0].by_customer and tries > 1 else ""
 
 
 def _sources(journey: Journey, group: Sequence[Failure]) -> list[Touchpoint]:
     return [journey[one] for one in dict.fromkeys(failure.way.source for failure in group)]
 
 
-def _steps(sources: Sequence[Touchpoint]) -> str:
-    """The names of the first steps, how many there are of each, and how many more there are."""
-    names = Counter(one.name for one in sources)
-    shown = dict(list(names.items())[:NAMED_AT_MOST])
-    more = len(sources) - sum(shown.values())
-    parts = [f"{name} ({number} steps)" if number > 1 else name for name, number in shown.items()]
-    return listed([*parts, f"{more} more"] if more else parts, "or")
+def _failing(journey: Journey, sources: Sequence[Touchpoint]) -> str:
+    """``“A”, “B” or one of 8 more steps fails``."""
+    shown, more = _names(journey, sources)
+    others = f"one of {more} more steps" if more > 1 else "1 more step"
+    return f"{listed([*shown, others] if more else shown, 'or')} fails"
+
+
+def _together(journey: Journey, sources: Sequence[Touchpoint]) -> str:
+    """``“A”, “B” and 8 more steps``."""
+    shown, more = _names(journey, sources)
+    return listed([*shown, counted(more, "more step")] if more else shown)
+
+
+def _names(journey: Journey, sources: Sequence[Touchpoint]) -> tuple[list[str], int]:
+    """The names of the first steps, how many there are of each, and how many more steps there are."""
+    alike: dict[str, list[Touchpoint]] = {}
+    for source in sources:
+        alike.setdefault(source.name, []).append(source)
+    shown = list(alike.values())[:NAMED_AT_MOST]
+    return [_name(journey, steps) for steps in shown], len(sources) - sum(map(len, shown))
+
+
+def _name(journey: Journey, alike: Sequence[Touchpoint]) -> str:
+    """The name of steps with one title; where the journey has others, which of them are meant."""
+    first, number = alike[0], len(alike)
+    every = _titles(journey)[first.name]
+    if number > 1:
+        return f"{first.name} ({number if number == every else f'{number} of {every}'} steps)"
+    if every > 1 and (way := journey.witness(first.id)):
+        return f"{first.name} (after {journey[journey.transition(way[-1]).source].name})"
+    return first.name
+
+
+@once
+def _titles(journey: Journey) -> Counter[str]:
+    return Counter(one.name for one in journey.touchpoints.values())
 
 
 def advice(journey: Journey, group: Sequence[Failure]) -> str:
@@ -79,24 +103,23 @@ def advice(journey: Journey, group: Sequence[Failure]) -> str:
     if first.promised:
         return f"Instead of {ending.name}, lead to another team, a call-back or a voicemail."
     if not first.by_customer:
-        return _without_system(_sources(journey, group), ending)
+        return f"Instead of {ending.name}, {_without_system(journey, _sources(journey, group))}."
     if first.severity is Severity.INFO:
         return f"Instead of {ending.name}, lead to a person, a call-back or a voicemail."
-    return f"Ask again at {source.name} once or twice, then lead to a person, a call-back or a voicemail."
+    again = f"Ask again at {_name(journey, [source])} once or twice"
+    return f"{again}, then lead to a person, a call-back or a voicemail."
 
 
-def _without_system(sources: Sequence[Touchpoint], ending: Touchpoint) -> str:
+def _without_system(journey: Journey, sources: Sequence[Touchpoint]) -> str:
     """Some steps a contact can go on without; where another one fails, somebody has to help."""
-    spared = [one for one in sources if _can_be_spared(one)]
-    needed = [one for one in sources if not _can_be_spared(one)]
-    instead = f"Instead of {ending.name}, "
+    spared = [one for one in sources if can_be_spared(journey, one)]
+    needed = [one for one in sources if not can_be_spared(journey, one)]
+    fixed = any(feeds(journey, one) for one in needed)
     if not spared:
-        return f"{instead}lead to a person or a call-back, or say what the customer can do."
-    going_on = f"{instead}go on without {named(spared)}"
+        end = ", and say so in a fixed text" if fixed else ", or say what the customer can do"
+        return f"lead to a person or a call-back{end}"
+    going_on = f"go on without {_together(journey, spared)}"
     if not needed:
-        return f"{going_on}, or lead to a person or a call-back."
-    return f"{going_on}, and lead to a person or a call-back where {named(needed, 'or')} fails."
-
-
-def _can_be_spared(source: Touchpoint) -> bool:
-    return source.kind in _SPARED_KINDS and source.get("sets_queue") is None
+        return f"{going_on}, or lead to a person or a call-back"
+    led = f"{going_on}; where {_failing(journey, needed)}, lead to a person or a call-back"
+    return f"{led} and say so in a fixed text" if fixed else led

@@ -9,14 +9,35 @@ from cxlint.api import Journey, Problem, Transition, named, rule
 from cxlint.rules._endings import medium_at, telling, told
 from cxlint.rules._once import once
 from cxlint.rules._queueing import queues_set
-from cxlint.rules.escape._texts import ELSEWHERE, HOURS, told_on_every_way
+from cxlint.rules.escape._texts import Told, what_is_told
 
 NOBODY_THERE = {"closed": "outside opening hours", "nobody_available": "when no agent is there"}
+NOBODY_COMES = {"closed": "outside opening hours", "nobody_available": "while no agent is there"}
+
+WHY = {
+    Told.NOTHING: "Customers have made the effort, learn nothing they can use and do not know when to try again.",
+    Told.HOURS: "Customers learn when to try again, but have to do all the work themselves.",
+    Told.CHANNEL: "Customers learn where else to go, but not when somebody is there, and have to do all the work "
+    "themselves.",
+    Told.UNKNOWN: "Customers have made the effort and leave without help; what the message tells them cannot be seen "
+    "here.",
+}
+"""What it means to customers, by what they are told. Otherwise the page says it."""
+
+AT_LEAST = {
+    Told.HOURS: "tell another channel",
+    Told.CHANNEL: "tell the opening hours as well",
+    Told.UNKNOWN: "make sure that the message tells the opening hours and another channel",
+}
+"""What to tell customers when nothing can be offered, by what they are told."""
 
 
 @rule("ESC104", severity="warning", since="0.1", roles=("customer", "queue"))
 def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
-    """Outside opening hours, or when no agent is there, customers are cut off with nothing to go on.
+    """Outside opening hours, or when no agent is there, customers are cut off and nothing is offered.
+
+    Opening hours without another channel are still flagged: they tell customers when to try again,
+    and nothing else.
 
     Flagged::
 
@@ -47,7 +68,8 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
         hours -closed-> link:message {channel: sms} -> off:end
 
     Why:
-    Customers have made the effort, learn nothing they can use and do not know when to try again.
+    Customers have made the effort and leave without help; often they do not even know when to try
+    again.
 
     The GetHuman standard 1.0 (item 4) asks for opening hours and another way; ACIxD's guidance on
     what to do on failure names call-back, voicemail and other channels.
@@ -62,14 +84,13 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     without a call-back, so that is flagged. Where customers have passed such a check before, only
     those are meant who are led on to this one.
     """
-    informed = told_on_every_way(journey, HOURS) & told_on_every_way(journey, ELSEWHERE)
     groups: dict[str, list[Transition]] = {}
     for source in journey.walking_order:
         shut = [way for way in journey.out(source) if way.event in NOBODY_THERE]
         if shut and _goes_on_otherwise(journey, source):
             for way in shut:
                 fate = journey.fates.get(way.target)
-                if fate is not None and fate.cut_off and way.target not in informed:
+                if fate is not None and fate.cut_off and what_is_told(journey, way) is not Told.BOTH:
                     groups.setdefault(way.target, []).append(way)
     for ways in groups.values():
         yield _problem(journey, ways)
@@ -86,13 +107,15 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
     ending = journey[journey.fates[first.target].ending]
     end = told(telling(journey, first), medium_at(journey, journey[first.source]))
     places = named([journey[one] for one in dict.fromkeys(way.source for way in ways)])
-    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
+    known = {what_is_told(journey, way) for way in ways}
+    (learnt,) = known if len(known) == 1 else (Told.PERHAPS,)
     return Problem(
         first.id,
-        f"Customers who {_who(journey, ways)} {when} {end} ({places}); no call-back or voicemail is offered.",
+        f"Customers {_who(journey, ways)} {end} at {places}; no call-back or voicemail is offered.",
         path=journey.witness(first.source, then=(first, *journey.way_to_ending(first.target))),
+        why=WHY.get(learnt, ""),
         fix=f"Before {ending.name}, offer a call-back or a voicemail, "
-        "or tell the opening hours and another channel.",
+        f"or {AT_LEAST.get(learnt, 'tell the opening hours and another channel')}.",
         related=tuple(way.id for way in ways[1:]),
         label="nothing is offered from here",
     )
@@ -100,16 +123,19 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
 
 def _who(journey: Journey, ways: Sequence[Transition]) -> str:
     """Whom it happens to: not to everybody where others have a check of the same kind before."""
+    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
     sources = {way.source for way in ways}
     later = all(_comes_after_another(journey, way, sources) for way in ways)
     queues = {queues_set(journey).get(source) for source in sources}
     if later or _looks_like_others(journey, sources):
         (queue,) = queues if len(queues) == 1 else (None,)
         if queue:
-            return f"are put into “{queue}”"
+            return f"who are on their way to “{queue}” {when}"
         if later:
-            return "are led on to a further check"
-    return "wait" if journey.role == "queue" else "get in touch"
+            return f"who are led on to a further check {when}"
+    if journey.role == "queue":
+        return f"waiting {' or '.join(dict.fromkeys(NOBODY_COMES[way.event] for way in ways))}"
+    return f"who get in touch {when}"
 
 
 def _comes_after_another(journey: Journey, way: Transition, sources: Collection[str]) -> bool:

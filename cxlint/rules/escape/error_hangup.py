@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxlint.api import Fix, Journey, Problem, Retarget, rule
 from cxlint.rules._endings import Telling, label, medium_at, told
-from cxlint.rules.escape._asking import is_survey_journey, only_people
+from cxlint.rules._surveys import is_survey_journey
+from cxlint.rules.escape._asking import only_people
 from cxlint.rules.escape._failures import Failure, failures
 from cxlint.rules.escape._telling import BREAKDOWN, PROMISED, advice, after, who
 
@@ -69,7 +70,8 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
     Fix:
     Ask again once or twice, then lead to a person, a call-back or a voicemail.
 
-    Where a system fails, go on without it, or say what happened and what the customer can do.
+    Where a system fails, go on without it, or say what happened and what the customer can do. Where
+    it fetches what is needed next, there is no going on: lead to a person and say so in a fixed text.
 
     False alarms:
     Silent where the contact was ending anyway: the failure leads where success leads, everything
@@ -77,9 +79,9 @@ def error_hangup(journey: Journey, options: object) -> Iterator[Problem]:
     help, a question, another journey or another channel follows, after customers were served, in
     surveys, at questions such as "Anything else?", when customers stop writing in a chat, and for
     systems that fail only after another one has failed or after customers were turned away:
-    somewhere it has to end. Texts that are filled with data may stay empty when the step fails that
-    fetches the data, so they count as a message at most. Queues that fail have a rule of their own
-    (queue-overflow-hangup).
+    somewhere it has to end. Texts that are filled with data may stay empty when the step that
+    fetches the data fails, so they count as a message at most. Queues that fail have a rule of their
+    own (queue-overflow-hangup).
     """
     if is_survey_journey(journey):
         return
@@ -108,7 +110,7 @@ def _problem(journey: Journey, group: Sequence[Failure]) -> Problem:
     sure = min(one.sure for one in group)
     return Problem(
         way.id,
-        f"{who(journey, group)} {told(sure, medium)}{after(journey, group)}.",
+        f"{who(journey, group)} {told(sure, medium)}{after(group)}.",
         path=journey.witness(way.source, then=(way, *journey.way_to_ending(way.target))),
         why="" if first.by_customer else PROMISED if first.promised else BREAKDOWN,
         fix=advice(journey, group),

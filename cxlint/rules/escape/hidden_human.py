@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Touchpoint, counted, rule
-from cxlint.rules.escape._asking import asking, grouped, not_failing, offer_operator, tells_of_person
+from cxlint.rules.escape._asking import answer, asking, grouped, not_failing, offer_operator, tells_of_person
 
 
 @rule("ESC102", severity="warning", since="0.1")
@@ -81,7 +81,7 @@ def _problem(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"Customers at {first.name} get to a person only when something goes wrong; "
         f"no answer they can give leads there{number}.",
         path=journey.witness(first.id),
-        fix=f"Offer the person in {first.name} with a key or a word, and say it in the prompt.",
+        fix=f"Offer the person in {first.name} with {answer(first)}, and say it in the prompt.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
         label="only mistakes lead to a person",

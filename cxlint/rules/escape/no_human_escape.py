@@ -1,16 +1,16 @@
-"""ESC101: customers talk to an automaton and cannot get to anybody."""
+"""ESC101: customers talk to a machine and cannot get to anybody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, counted, rule
-from cxlint.rules.escape._asking import asking, grouped, offer_operator
+from cxlint.rules.escape._asking import answer, asking, grouped, offer_operator
 
 
 @rule("ESC101", severity="error", since="0.1")
 def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
-    """Customers have to answer an automaton, and no way from there leads to help from a person.
+    """Customers have to answer a machine, and no way from there leads to help from a person.
 
     Help is a person now (queue, agent, transfer) or later (call-back, voicemail). When the whole
     journey has none, that is one finding at the first question. Otherwise each part without help is
@@ -42,14 +42,19 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
 
     Clean::
 
+        # Nobody can fail here: whatever customers answer, it goes on
+        count:input -no_input-> thanks -> bye:end
+        count -no_match-> thanks
+
+    Clean::
+
         # A question that nobody needs help with
         people:queue -> agent:agent -> rate:menu
         rate -1-> good:end
         rate -2-> bad:end
 
     Why:
-    Customers with a matter that the automaton does not know can only give up and start again
-    elsewhere.
+    Customers whose matter is not among the choices can only give up and start again elsewhere.
 
     The GetHuman standard 1.0 begins with a way to a person that always works; the US Consumer
     Financial Protection Bureau calls the lack of one a doom loop and a harm (CFPB 2023). In a Vonage
@@ -63,8 +68,9 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Silent in journeys that ask nothing, after customers were served, for surveys and face to face,
-    on straight ways to an ending that is declared resolved, and where something that could not be
-    read may lead to help. A step or a journey that is meant to be without people says so with
+    on straight ways to an ending that is declared resolved, at questions that go on in the same way
+    whatever customers answer or leave out, and where something that could not be read may lead to
+    help. A step or a journey that is meant to be without people says so with
     `assures: [no-human-by-design]`. Questions that go round for ever are told by trapped-loop.
     """
     helped = journey.can_reach(journey.help | journey.opaque)
@@ -81,13 +87,13 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
 
 def _nowhere(journey: Journey, inputs: Sequence[str]) -> Problem:
     first = journey[inputs[0]]
-    number = f" (nor at {counted(len(inputs) - 1, 'further question')})" if len(inputs) > 1 else ""
+    number = f"; the same goes for {counted(len(inputs) - 1, 'further question')}" if len(inputs) > 1 else ""
     return Problem(
         first.id,
         f"{first.name} asks customers to answer, but nowhere in this journey can they get to a person, "
         f"a call-back or a voicemail{number}.",
         path=journey.witness(first.id),
-        fix=f"Add a queue, a call-back or a voicemail, and lead a key or a word of {first.name} there.",
+        fix=f"Add a queue, a call-back or a voicemail, and lead {answer(first)} of {first.name} there.",
         related=tuple(inputs[1:]),
         label="no way to a person from here",
     )
@@ -101,7 +107,7 @@ def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"Customers who come to {first.name} can no longer get to a person, a call-back "
         f"or a voicemail{number}.",
         path=journey.witness(first.id),
-        fix=f"Lead a key or a word of {first.name}, and what fails there, to help.",
+        fix=f"Lead {answer(first)} of {first.name}, and what fails there, to help.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
         label="no way to a person from here",

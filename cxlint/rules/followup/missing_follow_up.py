@@ -14,10 +14,16 @@ WRITTEN_MEDIA = frozenset({"text", "post", "screen"})
 ANSWERED_BY = ("owner", "deadline", "window", "attempts", "fulfils", "promise")
 """Attributes that tell who gets in touch, and when."""
 
+WHY_MESSAGE = "Whoever leaves a message has been told that somebody will listen."
+WHY_CALLBACK = "Whoever asks for a call-back has been told that somebody will call."
+
 
 @rule("FUP101", severity="info", since="0.1", kind="declared")
 def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
     """The matter is settled, or a message is left, and nothing in the journey follows it up.
+
+    A settled matter is a remark; a message that is left, or a call-back that is asked for, is a
+    warning.
 
     Flagged::
 
@@ -25,7 +31,7 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
 
     Flagged::
 
-        main:menu -1-> leave:voicemail!
+        main:menu -1-> leave:voicemail! -> done:end(deferred)
 
     Clean::
 
@@ -38,8 +44,8 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     A short word afterwards shows that somebody cares, and tells whether the matter is really settled.
 
-    ISO 18295-1 (clause 4.3) asks contact centres to measure it. Who leaves a message has been told
-    that somebody will listen.
+    ISO 18295-1 (clause 4.3) asks contact centres to measure it. Whoever leaves a message has been
+    told that somebody will listen.
 
     Fix:
     Add a survey, a confirmation or a thank-you before the ending.
@@ -50,7 +56,8 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
     Speaks only where outcomes are declared and after a person, a task that `resolves` something
     or a transaction; silent for trivial matters (`complexity: low`). What happens after a message
     is judged only in journey files, because exported flows do not show it, and not where an owner,
-    a deadline or a promise is declared.
+    a deadline or a promise is declared. Silent where no way leads on from the message at all: that
+    is a dead end (STR104).
     """
     yield from _settled(journey)
     if "source" not in journey.attributes:
@@ -84,7 +91,7 @@ def _unfollowed(journey: Journey, endings: list[Touchpoint], path: tuple[str, ..
     return Problem(
         first.id,
         f"Customers whose matter is settled at {first.name}{others} hear nothing afterwards:"
-        " no thanks, no confirmation, no question how it went.",
+        " no thanks, no confirmation, no question about how it went.",
         path=path,
         fix=f"Add a one-question survey, a confirmation or a thank-you before {first.name}.",
         related=tuple(one.id for one in endings[1:]),
@@ -127,6 +134,7 @@ def _messages_left(journey: Journey) -> list[Touchpoint]:
         and not any(way.target in answered for way in journey.ways_on(one.id))
         and not (one.owner or any(one.get(word) is not None for word in ANSWERED_BY))
         and not one.incomplete
+        and (journey.leads_on(one.id) or journey.stops_at(one))
     ]
 
 
@@ -138,11 +146,13 @@ def _answers(journey: Journey, touchpoint: Touchpoint) -> bool:
 
 
 def _left_alone(journey: Journey, touchpoint: Touchpoint) -> Problem:
-    doing = "leave a message in" if touchpoint.kind == "voicemail" else "ask to be called back in"
+    message = touchpoint.kind == "voicemail"
+    doing = "leave a message in" if message else "ask to be called back in"
     return Problem(
         touchpoint.id,
         f"Customers {doing} {touchpoint.name} and nothing in the journey follows it up.",
         path=journey.witness(touchpoint.id),
+        why=WHY_MESSAGE if message else WHY_CALLBACK,
         fix=f"Lead on from {touchpoint.name} to the person who gets in touch, or say with `owner` and"
         " `deadline` who does and by when.",
         severity=Severity.WARNING,

@@ -20,6 +20,8 @@ class Options:
 def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
     """Customers can be passed on from person to person more than once in one contact.
 
+    It is an error where they go round in a circle, or where more than one transfer is too many.
+
     Flagged::
 
         main:menu -1-> first:agent -> second_queue:queue -> second:agent -!-> third:agent
@@ -51,7 +53,7 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
     False alarms:
     A queue and the person behind it count once, and the way from automation to the first person
     not at all. Conferences do not count. The count starts again where a new contact begins: after
-    a menu, a page, a survey, or when time passes. More than one transfer too many is an error.
+    a menu, a page, a survey, or when time passes.
     """
     arrivals = walk(journey, options.most + 2)
     further = handing_on_from(journey)
@@ -81,15 +83,19 @@ def _problem(journey: Journey, most: int, way: list[Transition], at: str, furthe
     met = _met(journey, way)[-(most + 2) :]
     circle = len(set(met)) < len(met)
     names = [journey[one].name for one in met]
-    if circle:
-        message = f"Customers can be passed on from {names[-2]} to {names[-1]} again and again."
-    else:
-        message = f"Customers can be passed on {len(met) - 1} times: from {', then to '.join(names)}."
     return Problem(
         at,
-        message,
+        _message(names, circle),
         path=journey.witness(way[0].source, then=way),
         fix=f"Find out before {names[0]} who can settle the matter, or let {names[0]} bring the others in.",
         severity=Severity.ERROR if circle or further else None,
         label="passed on once more",
     )
+
+
+def _message(names: list[str], circle: bool) -> str:
+    if circle:
+        way = "back" if names[-2] == names[-1] else f"on from {names[-2]}"
+        return f"Customers can be passed {way} to {names[-1]} again and again."
+    times = {1: "once", 2: "twice"}.get(len(names) - 1, f"{len(names) - 1} times")
+    return f"Customers can be passed on {times}: from {names[0]} to {', then to '.join(names[1:])}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxlint.api import Journey, Loop, Touchpoint, Transition, listed, vocabulary
+from cxlint.rules._surveys import is_survey, is_survey_journey
 
 WHO = {
     "no_input": "stay silent",
@@ -43,7 +44,7 @@ def mishaps(ways: Iterable[Transition]) -> list[Transition]:
 
 
 def who(journey: Journey, ways: Iterable[Transition]) -> str:
-    """``Customers who stay silent or press a wrong key in “Main menu”``."""
+    """``Customers who stay silent or press a wrong key at “Main menu”``."""
     found = mishaps(ways)
     if not found:
         return "Customers"
@@ -53,7 +54,7 @@ def who(journey: Journey, ways: Iterable[Transition]) -> str:
     visible = same and bool(seen_by_customers(journey, [first.id]))
     if not visible and same and found[0].event in ("error", "fail"):
         return f"Customers for whom {first.name} fails"
-    place = f" in {first.name}" if visible else ""
+    place = f" at {first.name}" if visible else ""
     return f"Customers who {listed(phrases, 'or')}{place}"
 
 
@@ -62,6 +63,19 @@ def sent_back(journey: Journey, loop: Loop) -> bool:
     closing = loop.closing
     waited = journey[closing.source].kind in ("queue", "transfer", "callback")
     return loop.returned or (waited and (closing.accidental or closing.event in vocabulary.SITUATIONS))
+
+
+def asks_for_opinion(journey: Journey, faces: Iterable[Touchpoint]) -> bool:
+    """Whether all that customers are asked in a loop is how it went.
+
+    A menu that leads to help is none of it, even if it speaks of a survey; nor does the name of a
+    journey count in which somebody can be reached.
+    """
+    asked = [one for one in faces if one.kind in vocabulary.INPUT_KINDS or one.kind == "survey"]
+    if any(way.deliberate and way.target in journey.help for one in asked for way in journey.out(one.id)):
+        return False
+    named = is_survey_journey(journey) and not any(one in journey.reachable for one in journey.help)
+    return bool(asked) and (named or all(is_survey(one) for one in asked))
 
 
 def _words(event: str) -> str:

@@ -28,11 +28,10 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     answers = _wrong_answers(journey, loop)
     unbounded = loop.verdict is Verdict.UNBOUNDED
     if answers and where.kind in words.INPUT_KINDS:
-        actors = f"Customers who answer {listed(answers, 'or')}"
-        gets = f"{'are' if unbounded else 'be'} asked {where.name}"
+        actors = f"Customers who answer {listed([f'with {answer}' for answer in answers], 'or')}"
     else:
         actors = who(journey, _ways(journey, loop))
-        gets = _gets(journey, where, actors)
+    gets = _gets(journey, loop, where, actors)
     if unbounded:
         return f"{actors} {gets} again and again without limit."
     decider = _decider(journey, loop)
@@ -40,11 +39,40 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     return f"{actors} may {gets} again and again{until}; the design does not show a limit."
 
 
-def _gets(journey: Journey, where: Touchpoint, actors: str) -> str:
+def why(journey: Journey, loop: Loop) -> str:
+    """What is bad about going round, by what sends customers back.
+
+    Empty where they are not understood or silent: that is what the page of the rule explains.
+    """
+    if sent_back(journey, loop):
+        return "Customers who wanted a person and waited for one have to start from the beginning."
+    causes = [] if _wrong_answers(journey, loop) else mishaps(_ways(journey, loop))
+    if any(_by_customers(journey, way) for way in causes):
+        return ""
+    if any(way.event in words.SYSTEM_FAILURES for way in causes):
+        return "What failed once often fails again, and customers cannot do anything about it."
+    return "Every round takes customers' time and gets them no further."
+
+
+def _by_customers(journey: Journey, way: Transition) -> bool:
+    slow = way.event == "timeout" and journey[way.source].kind in words.INPUT_KINDS
+    return slow or way.event in words.CUSTOMER_FAILURES
+
+
+def _gets(journey: Journey, loop: Loop, where: Touchpoint, actors: str) -> str:
     name = "it" if actors.endswith(where.name) else where.name
     if where.kind not in ("menu", "input", "bot", "message"):
         return "come back to it" if name == "it" else f"come back to {name}"
-    return f"hear {name}" if journey.medium(where) in ("voice", None) else f"get {name}"
+    medium = journey.medium(where) or _branch_medium(journey, loop)
+    return f"hear {name}" if medium in ("voice", None) else f"get {name}"
+
+
+def _branch_medium(journey: Journey, loop: Loop) -> str | None:
+    """The medium of the branch that the path shows, where the design branches by channel."""
+    before = map(journey.transition, journey.witness(loop.head))
+    data = [way.key or way.condition for way in (*before, *loop.cycle) if way.event == "condition"]
+    keys = [one.removeprefix("= ").lower() for one in data]
+    return next((words.CHANNELS[key] for key in reversed(keys) if key in words.CHANNELS), None)
 
 
 def _ways(journey: Journey, loop: Loop) -> Iterator[Transition]:
@@ -64,8 +92,8 @@ def _sent_back(journey: Journey, loop: Loop) -> str:
     waiting = journey[loop.closing.source]
     faces = seen_by_customers(journey, [loop.head, *(way.source for way in loop.cycle)])
     back = next((one for one in faces if one.id != waiting.id), waiting).name
-    end = "without limit" if loop.verdict is Verdict.UNBOUNDED else "and the design does not show a limit"
-    comma = "," if loop.verdict is Verdict.UNPROVEN else ""
+    unbounded = loop.verdict is Verdict.UNBOUNDED
+    end = "nothing limits how often" if unbounded else "the design does not show a limit"
     reasons = {
         "timeout": f"wait too long in {waiting.name}",
         "queue_full": f"find {waiting.name} full",
@@ -74,13 +102,13 @@ def _sent_back(journey: Journey, loop: Loop) -> str:
         "closed": f"find {waiting.name} closed",
     }
     reason = reasons.get(loop.closing.event, f"do not get through to {waiting.name}")
-    return f"Customers who {reason} are sent back to {back} and have to choose again{comma} {end}."
+    return f"Customers who {reason} are sent back to {back} and have to choose again, and {end}."
 
 
 def _system(journey: Journey, loop: Loop) -> str:
     failing = [journey[way.source].name for way in mishaps(loop.cycle)]
     if failing and loop.verdict is Verdict.UNBOUNDED:
-        return f"If {failing[0]} keeps failing, the customer hangs in a loop that nothing ends."
+        return f"If {failing[0]} keeps failing, the customer is stuck in a loop that nothing ends."
     places = [journey[way.source] for way in loop.cycle]
     end = "nothing ends it" if loop.verdict is Verdict.UNBOUNDED else "the design does not show that it ends"
     return f"Customers wait while the system goes round between {named(places)}, and {end}."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, rule
 from cxlint.api import vocabulary as words
-from cxlint.rules.loops._rounds import seen_by_customers, sent_back
-from cxlint.rules.loops._telling import message
+from cxlint.rules.loops._rounds import asks_for_opinion, seen_by_customers, sent_back
+from cxlint.rules.loops._telling import message, why
 
 PATIENT_MEDIA = frozenset({"text", "post", "screen", "person", "physical"})
 """Media on which nobody has to listen: a loop there is bad, but it holds nobody on the line."""
@@ -17,9 +17,10 @@ PATIENT_MEDIA = frozenset({"text", "post", "screen", "person", "physical"})
 def unbounded_loop(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers are asked or sent round again and again, and nothing limits how often.
 
-    Where only data or another system can end the loop, the design does not show whether it ends;
-    that is reported as a remark. Customers who waited for a person and are sent back to choose
-    again are reported, too.
+    Customers who waited for a person and are sent back to choose again are reported, too. A loop
+    that is only in text, on a screen, face to face or inside a system is a warning, because it holds
+    nobody on the line; so is a survey. Where only data or another system can end the loop, the
+    design does not show whether it ends; that is reported as a remark.
 
     Flagged::
 
@@ -73,6 +74,7 @@ def _problem(journey: Journey, loop: Loop) -> Problem:
     return Problem(
         loop.closing.id,
         message(journey, loop, faces),
+        why=why(journey, loop),
         path=journey.witness(loop.head, then=loop.cycle),
         fix=_fix(journey, loop, faces),
         severity=_severity(journey, loop, faces),
@@ -84,8 +86,8 @@ def _problem(journey: Journey, loop: Loop) -> Problem:
 def _severity(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> Severity:
     if loop.verdict is Verdict.UNPROVEN:
         return Severity.INFO
-    media = {journey.medium(one) for one in faces}
-    return Severity.WARNING if media <= PATIENT_MEDIA else Severity.ERROR
+    patient = {journey.medium(one) for one in faces} <= PATIENT_MEDIA
+    return Severity.WARNING if patient or asks_for_opinion(journey, faces) else Severity.ERROR
 
 
 def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
@@ -96,6 +98,8 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         return (
             f"Offer a call-back or a voicemail after {waiting} instead of sending customers back to {head}."
         )
+    if asks_for_opinion(journey, faces):
+        return "Thank the customer and end after the second repeat."
     if not any(journey[way.source].kind in words.INPUT_KINDS for way in loop.cycle):
         return (
             f"Limit the waiting at {head} by a count or a time; when it is over, tell customers so and "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Touchpoint, Transition
+from cxlint.api import Journey, Touchpoint, Transition, listed
 from cxlint.prompts import Announced, announced_keys, is_known, says_any_key
 
 DIGITS = frozenset("0123456789*#")
@@ -45,6 +45,22 @@ def is_key(key: str) -> bool:
 def key_options(journey: Journey, menu: str) -> list[Transition]:
     """The options of a menu that are chosen by a key."""
     return [way for way in journey.out(menu) if way.deliberate and is_key(way.key)]
+
+
+def in_runs(keys: list[str]) -> str:
+    """The keys in words, three or more in a row as the first and the last.
+
+    >>> in_runs(["1", "2", "3", "4", "0"]), in_runs(["1", "2"]), in_runs(["1", "2", "3", "5", "*"])
+    ('1 to 4 and 0', '1 and 2', '1 to 3, 5 and *')
+    """
+    runs: list[list[str]] = []
+    for key in keys:
+        if runs and key.isdigit() and runs[-1][-1].isdigit() and int(key) == int(runs[-1][-1]) + 1:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    parts = ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run for run in runs)
+    return listed([key for part in parts for key in part])
 
 
 def judged_menus(journey: Journey) -> list[Touchpoint]:

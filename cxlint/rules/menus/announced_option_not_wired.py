@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, listed, rule
 from cxlint.prompts import Announced
-from cxlint.rules.menus._announcing import before, judged_menus, key_options, words_of
+from cxlint.rules.menus._announcing import before, in_runs, judged_menus, key_options, words_of
 
 FAILING = ("no_match", "invalid", "error")
 
@@ -66,19 +66,18 @@ def _problem(journey: Journey, menu: Touchpoint, missing: list[Announced]) -> Pr
     choice = listed(keys, "or")
     return Problem(
         menu.id,
-        f"Customers are told to press {choice}{what} in {menu.name}, but {_fate(journey, menu)}.",
+        f"Customers are told to press {choice}{what} in {menu.name}, but {_fate(journey, menu, choice)}.",
         path=journey.witness(menu.id),
-        fix=f"Add the option {choice} to {menu.name}, or take it out of what is said.",
+        fix=f"Add the option {choice} to {menu.name}, or take it out of the prompt.",
         related=tuple(one.id for one in before(journey, menu.id) if one.kind == "message"),
         label=f"{choice} is announced but missing",
     )
 
 
-def _fate(journey: Journey, menu: Touchpoint) -> str:
-    options = ", ".join(way.key for way in key_options(journey, menu.id))
+def _fate(journey: Journey, menu: Touchpoint, choice: str) -> str:
     fate = next((way for event in FAILING for way in journey.out(menu.id) if way.event == event), None)
     if fate is None or fate.target not in journey:
-        return f"it takes only {options}"
+        return f"the menu takes only {in_runs([way.key for way in key_options(journey, menu.id)])}"
     if fate.target == menu.id:
-        return "that is not understood and they hear the same again"
-    return f"that is not understood and leads to {journey[fate.target].name}"
+        return f"the menu does not take {choice} and they hear the same again"
+    return f"the menu does not take {choice} and goes on to {journey[fate.target].name}"

@@ -27,6 +27,8 @@ class Options:
 def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
     """A menu offers more options than customers can keep in mind while they listen.
 
+    More than nine on the phone are an error: a keypad has no more keys for them.
+
     Flagged::
 
         main:menu {channel: phone}! -1-> a:end; main -2-> b:end; main -3-> c:end
@@ -43,8 +45,8 @@ def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
         main -offer-> d:end; main -contract-> e:end; main -roaming-> f:end
 
     Why:
-    Customers forget the first options while they take in the last; fewer and clearer labels help,
-    hiding them a level deeper does not.
+    Customers forget the first options while they take in the last; fewer options and clearer labels
+    help, but hiding options a level deeper does not.
 
     Guides advise four or five options by key (ISO/IEC 13714; Avaya 4 to 5; Plum at most 5;
     Portugal's decree-law 134/2009: at most five in the first menu). The evidence is not all on one
@@ -95,7 +97,7 @@ def _message(menu: Touchpoint, options: str, besides: str, most: int, phone: boo
         return (
             f"Customers are given {options} in {menu.name}{besides}; at most {most} are easy to choose from."
         )
-    end = f"more than the {most} {{}} can keep in mind."
+    end = f"more than the {most} that {{}} can keep in mind."
     if any(map(is_known, menu.prompt.values())):
         return f"Customers hear {options} in {menu.name}{besides}, {end.format('they')}"
     return f"{menu.name} offers {options}{besides}, {end.format('customers')}"

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from cxlint.api import Journey, Transition, hear
 from cxlint.rules._endings import Telling, abandoned, told, without_a_word
+from cxlint.rules._once import once
 from cxlint.rules._queueing import named_with_queue
+
+_ROUTING = frozenset({"queue", "task", "decision", "wait", "end"})
 
 WHO = {
     "queue_full": "find {queue} full",
@@ -18,13 +21,24 @@ WHO = {
 
 
 def who(journey: Journey, ways: Sequence[Transition], before: Transition | None = None) -> str:
-    """``Customers who find “Sales” full``; *before* is the way from the same queue that led here."""
+    """``Customers who find “Sales” at “Queue” full``; *before* is the way from the same queue that led here."""
     queue = named_with_queue(journey, ways[0].source)
     reasons = list(dict.fromkeys(WHO[way.event] for way in ways))
     found = " or ".join([reasons[0].format(queue=queue), *(one.format(queue="it") for one in reasons[1:])])
     if before is not None:
         found += f", the same queue they were in at {journey[before.source].name},"
-    return f"Customers who {found}"
+    return f"{'Customers who' if shows_customers(journey) else 'Contacts that'} {found}"
+
+
+@once
+def shows_customers(journey: Journey) -> bool:
+    """Whether something is said to or asked of a customer here.
+
+    A flow that only routes may be one for tasks or messages left before: nobody is on the line.
+    """
+    if "source" not in journey.attributes:
+        return True
+    return any(not one.backstage and one.kind not in _ROUTING for one in journey.reached)
 
 
 def end(journey: Journey, ways: Sequence[Transition], sure: Telling, medium: str | None) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from cxlint.api import Fix, Journey, Problem, Retarget, Severity, Touchpoint, Transition, hear, rule
 from cxlint.rules._endings import Telling, medium_at, telling
 from cxlint.rules.queues._again import FAULTS, WAITED, entered_again, passed_on
-from cxlint.rules.queues._telling import end, who
+from cxlint.rules.queues._telling import end, shows_customers, who
 
 
 @rule("QUE101", severity="error", since="0.1", roles=("customer", "closing"))
 def queue_overflow_hangup(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers are cut off when a queue is full, the wait gets too long, or it does not work.
 
-    Without a word that is an error; with a message, or where only a system fails, a warning. So it
-    is where customers are passed to another journey that was read and in which nobody helps.
+    Without a word that is an error; with a message, or where only a system fails, a warning. It is a
+    warning, too, where customers are passed to another journey that was checked as well and has no
+    help.
 
     Flagged::
 
@@ -47,7 +48,7 @@ def queue_overflow_hangup(journey: Journey, options: object) -> Iterator[Problem
     False alarms:
     Silent where the way leads to help, to a question, to a journey that may help, to another
     channel or to a case that somebody works on, and where the journey does not say what happens when
-    the queue is full.
+    the queue is full. A warning in imported flows that only route: nobody may be on the line.
     """
     again = entered_again(journey)
     for queue in journey.of_kind("queue"):
@@ -80,7 +81,7 @@ def _problem(
     first, medium = ways[0], medium_at(journey, queue)
     sure = telling(journey, first)
     related = [way.id for way in ways[1:]] + ([before.id] if before else [])
-    silent = sure is Telling.NOTHING and first.event in WAITED
+    silent = sure is Telling.NOTHING and first.event in WAITED and shows_customers(journey)
     return Problem(
         first.id,
         f"{who(journey, ways, before)} {end(journey, ways, sure, medium)}.",

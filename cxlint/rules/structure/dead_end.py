@@ -22,9 +22,9 @@ UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers get to a touchpoint that no way leads on from.
 
-    Ways that are only taken when something fails do not lead on. The second case is a warning: a
-    journey that is silent as a whole. Whatever happens, nothing is said, asked or offered before
-    the contact, or what customers in a queue hear, ends.
+    Ways that are only taken when something fails do not count as leading on. The second case is a
+    warning: a journey that is silent as a whole. Whatever happens, nothing is said, asked or offered
+    before the contact, or what customers in a queue hear, ends.
 
     Flagged::
 

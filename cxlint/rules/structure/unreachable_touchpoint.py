@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, RemoveTouchpoint, counted, named, rule
+from cxlint.api import (
+    EVERY_ROLE,
+    Fix,
+    Journey,
+    Problem,
+    RemoveTouchpoint,
+    Severity,
+    Touchpoint,
+    counted,
+    named,
+    rule,
+)
+from cxlint.api import vocabulary as words
 from cxlint.rules.structure._naming import Names, who
 
 ENTRY_TAG = "entry"
@@ -14,7 +26,8 @@ ENTRY_TAG = "entry"
 def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Problem]:
     """A touchpoint can never be reached.
 
-    Touchpoints that hang together are one finding, at the first of them.
+    Touchpoints that hang together are one finding, at the first of them. Endings that stand alone,
+    say nothing and achieve nothing are only a remark, because customers miss nothing.
 
     Flagged::
 
@@ -36,13 +49,16 @@ def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Proble
         outage {tags: [entry]} -> main
 
     Why:
-    What nobody reaches nobody tests: its promises, numbers and prompts grow old, and often it is
-    the rest of a way that was meant to exist.
+    What nobody reaches nobody tests: its promises, numbers and prompts go out of date, and often it
+    is what is left of a way that was meant to exist.
 
     That nothing is unreachable is half of what makes a process sound (van der Aalst 1997).
 
     Fix:
-    Lead a way there, mark it with the tag `entry` when something outside starts it, or take it out.
+    Add a way that leads there, or take it out.
+
+    In journey files, the tag `entry` marks a touchpoint that something outside starts; exported
+    flows have no such tag.
 
     False alarms:
     Silent for touchpoints tagged `entry` and all that follows them; for the whole journey when a
@@ -54,8 +70,26 @@ def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Proble
     known = journey.reach([*(entry.id for entry in journey.entries), *_other_starts(journey)])
     lost = {touchpoint.id: None for touchpoint in journey.unreachable if touchpoint.id not in known}
     cycles = {one: cycle[0] for cycle in journey.components for one in cycle} if lost else {}
-    for group in journey.regions(lost):
-        yield _problem(journey, _rooted(journey, group, cycles))
+    groups = journey.regions(lost)
+    stray = _stray_endings(journey, groups)
+    alone = {one.id for endings in stray.values() for one in endings}
+    for group in groups:
+        if group[0] not in alone:
+            yield _problem(journey, _rooted(journey, group, cycles))
+    for endings in stray.values():
+        yield _stray(journey, endings)
+
+
+def _stray_endings(journey: Journey, groups: Sequence[Sequence[str]]) -> dict[str, list[Touchpoint]]:
+    """Endings that stand alone and are nothing but an ending, by name; others of the journey are reached."""
+    found: dict[str, list[Touchpoint]] = {}
+    if not any(one.is_end for one in journey.reached):
+        return found
+    for one in (journey[group[0]] for group in groups if len(group) == 1):
+        speaks = one.prompt or one.says or one.end not in (None, *words.BAD_OUTCOMES)
+        if one.kind == "end" and not speaks:
+            found.setdefault(one.name, []).append(one)
+    return found
 
 
 def _other_starts(journey: Journey) -> Iterator[str]:
@@ -109,17 +143,45 @@ def _first_of_cycle(journey: Journey, group: Sequence[str], cycles: Mapping[str,
     return cycles.get(last, last)
 
 
+def _stray(journey: Journey, endings: Sequence[Touchpoint]) -> Problem:
+    name, number = endings[0].name, len(endings)
+    total = sum(one.is_end and one.name == name for one in journey.touchpoints.values())
+    if total == number:
+        told = f"The {number} {name} endings are" if number > 1 else f"The ending {name} is"
+    else:
+        told = (
+            f"{number if number > 1 else 'One'} of the {total} {name} endings {'are' if number > 1 else 'is'}"
+        )
+    return Problem(
+        endings[0].id,
+        f"{told} never reached.",
+        why="Customers miss nothing, but whoever reads the design looks for what leads there.",
+        fix="Take them out." if number > 1 else "Take it out.",
+        severity=Severity.INFO,
+        related=tuple(one.id for one in endings[1:]),
+        edits=_removal(endings),
+        label="nothing leads here",
+    )
+
+
+def _removal(lost: Sequence[Touchpoint]) -> Fix | None:
+    removed = tuple(RemoveTouchpoint(one.id) for one in lost if not one.synthetic)
+    title = f"Remove {lost[0].name}" if len(removed) == 1 else f"Remove {counted(len(removed), 'touchpoint')}"
+    return Fix(title, removed) if removed else None
+
+
 def _problem(journey: Journey, group: Sequence[str]) -> Problem:
     lost = [journey[one] for one in group]
     number = "" if len(lost) == 1 else f" {counted(len(lost), 'touchpoint')}:"
-    removed = tuple(RemoveTouchpoint(one.id) for one in lost if not one.synthetic)
-    title = f"Remove {lost[0].name}" if len(removed) == 1 else f"Remove {counted(len(removed), 'touchpoint')}"
+    tagged = (
+        "" if "source" in journey.attributes else f" tag it `{ENTRY_TAG}` if something outside starts it,"
+    )
     return Problem(
         lost[0].id,
         f"{who(journey)} never get to{number} {named(lost)}; no way leads there.",
-        fix=f"Lead a way to {lost[0].name}, tag it `{ENTRY_TAG}` if something outside starts it, "
+        fix=f"Add a way that leads to {lost[0].name},{tagged} "
         f"or take {'it' if len(lost) == 1 else f'all {len(lost)}'} out.",
         related=tuple(group[1:]),
-        edits=Fix(title, removed) if removed else None,
+        edits=_removal(lost),
         label="nothing leads here",
     )

@@ -71,9 +71,10 @@ def _flow(block: Block) -> str:
 
 def queue(block: Block) -> str:
     """The queue that a block names, or the agent whose own queue it is; empty for a bare id."""
-    if "AgentId" in block.parameters:
-        return references.display(block, "AgentId", "agent", "queue")
-    return references.display(block, "QueueId", "queue")
+    key = "AgentId" if "AgentId" in block.parameters else "QueueId"
+    if block.parameter(key).startswith("$."):
+        return block.parameter(key)
+    return references.display(block, key, *(("agent", "queue") if key == "AgentId" else ("queue",)))
 
 
 def _loop(block: Block) -> str:

@@ -47,7 +47,7 @@ def placeholder_left_in_prompt(journey: Journey, options: Options) -> Iterator[P
 
     Why:
     A voice reads out whatever stands in the prompt. Notes meant for colleagues are found by the
-    first customer who calls, because tests listen for the right branch and not to the words.
+    first customer who calls, because tests check which branch is taken, not what is said.
 
     Fix:
     Write the text that is missing, or take the note out.

@@ -52,48 +52,48 @@ def test_examples() -> None:
 
 MESSAGES = {
     f"{OPEN}\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are cut off without a word (“H”); "
+        "Customers who get in touch outside opening hours are cut off without a word at “H”; "
         "no call-back or voicemail is offered."
     ),
     "@ {role: queue}\n h:decision -> music\n h -nobody_available-> sorry -> off:end": (
-        "Customers who wait when no agent is there hear a message and are cut off (“H”); "
+        "Customers waiting while no agent is there hear a message and are cut off at “H”; "
         "no call-back or voicemail is offered."
     ),
     f"hi {{channel: chat}} -> {OPEN}\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are left without an answer (“H”); "
+        "Customers who get in touch outside opening hours are left without an answer at “H”; "
         "no call-back or voicemail is offered."
     ),
     # Only the check of the other queue turns customers away
     "h:decision -> q:queue\n h -closed-> t:task {sets_queue: Second line} -> k:decision -> q"
     "\n k -closed-> off:end": (
-        "Customers who are put into “Second line” outside opening hours are cut off without a word (“K”); "
+        "Customers who are on their way to “Second line” outside opening hours are cut off without a word at “K”; "
         "no call-back or voicemail is offered."
     ),
     "h:decision -> q:queue\n h -closed-> k:decision -> q\n k -closed-> off:end": (
-        "Customers who are led on to a further check outside opening hours are cut off without a word (“K”); "
+        "Customers who are led on to a further check outside opening hours are cut off without a word at “K”; "
         "no call-back or voicemail is offered."
     ),
     # Known only by an id, which says nothing
     "h:decision -> q:queue\n h -closed-> t:task {sets_queue: 'arn:aws:x'} -> k:decision -> q"
     "\n k -closed-> off:end": (
-        "Customers who are led on to a further check outside opening hours are cut off without a word (“K”); "
+        "Customers who are led on to a further check outside opening hours are cut off without a word at “K”; "
         "no call-back or voicemail is offered."
     ),
     # Two checks for two queues have the same title
     "m:menu -1-> a:task {sets_queue: Sales} -> h:decision {title: Check} -> q:queue"
     "\n m -2-> b:task {sets_queue: Care} -> k:decision {title: Check} -> q"
     "\n h -closed-> c:callback\n k -closed-> off:end": (
-        "Customers who are put into “Care” outside opening hours are cut off without a word (“Check”); "
+        "Customers who are on their way to “Care” outside opening hours are cut off without a word at “Check”; "
         "no call-back or voicemail is offered."
     ),
     # Both checks turn customers away, so all of them are meant
     "h:decision -> k:decision -> q:queue\n h -closed-> off:end\n k -closed-> off": (
-        "Customers who get in touch outside opening hours are cut off without a word (“H” and “K”); "
+        "Customers who get in touch outside opening hours are cut off without a word at “H” and “K”; "
         "no call-back or voicemail is offered."
     ),
     # A check for something else comes before
     "k:decision -> h:decision -> q:queue\n k -nobody_available-> c:callback\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are cut off without a word (“H”); "
+        "Customers who get in touch outside opening hours are cut off without a word at “H”; "
         "no call-back or voicemail is offered."
     ),
 }
@@ -103,3 +103,38 @@ MESSAGES = {
 def test_message(text: str) -> None:
     found = problems(closed_hours_dead_end, sketch(text).journey)
     assert [problem.message for problem in found] == [MESSAGES[text]]
+
+
+TOLD = [
+    ("Hours", "s {prompt: 'We are open from 9 am to 5 pm, Monday to Friday. Please call again then.'}", "Customers learn when to try again,", "or tell another channel."),
+    ("Another channel", "s {prompt: Please use our website.}", "Customers learn where else to go, but not when", "or tell the opening hours as well."),
+    ("Neither", "s {prompt: Sorry.}", "Customers have made the effort, learn nothing they can use", "or tell the opening hours and another channel."),
+    ("Not a word", "s:task", "Customers have made the effort, learn nothing they can use", "or tell the opening hours and another channel."),
+    ("A placeholder", "s {prompt: '{{closed}}'}", "Customers have made the effort and leave without help; what the message", "or make sure that the message tells the opening hours and another channel."),
+    ("A recording", "s:message", "Customers have made the effort and leave without help; what the message", "or make sure that the message tells the opening hours and another channel."),
+    ("A recording, and hours", "r:message -> s {prompt: We open at 9 am.}", "Customers learn when to try again,", "or tell another channel."),
+    ("Hours on one of two ways", "d:decision {next: [{to: s, if: night}, {to: off}]}\n s {prompt: We open at 9 am.}", "", "or tell the opening hours and another channel."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "why", "fix"), [pytest.param(*row[1:], id=row[0]) for row in TOLD])
+def test_why_and_fix_depend_on_what_customers_are_told(text: str, why: str, fix: str) -> None:
+    first = text.split(":")[0].split(" ")[0]
+    (found,) = problems(
+        closed_hours_dead_end, sketch(f"{OPEN}\n h -closed-> {first}\n {text} -> off:end").journey
+    )
+    assert found.why.startswith(why)
+    assert bool(found.why) == bool(why)
+    assert found.fix == f"Before “Off”, offer a call-back or a voicemail, {fix}"
+
+
+def test_what_is_said_on_the_way_itself_counts() -> None:
+    text = f"{OPEN}\n h -closed{{say: [We open at 9 am.]}}-> off:end"
+    (found,) = problems(closed_hours_dead_end, sketch(text).journey)
+    assert found.why.startswith("Customers learn when to try again,")
+
+
+def test_two_ways_on_which_different_things_are_told_are_explained_on_the_page() -> None:
+    text = "h:decision -> s:decision -> q:queue\n h -closed{say: [We open at 9 am.]}-> off:end\n s -nobody_available-> off"
+    (found,) = problems(closed_hours_dead_end, sketch(text).journey)
+    assert found.why == ""

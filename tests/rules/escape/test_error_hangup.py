@@ -115,18 +115,34 @@ def steps(titles: list[str]) -> str:
 
 
 COUNTS = [
-    ("Four steps", ["A", "B", "C", "D"], "“A”, “B”, “C” or 1 more fails", " (4 steps do this)"),
-    ("Three steps are all named", ["A", "B", "C"], "“A”, “B” or “C” fails", ""),
-    ("Equal titles are counted", ["A", "B", "B", "B", "C", "D", "E"], "“A”, “B” (3 steps), “C” or 2 more fails", " (7 steps do this)"),
-    ("Only one title", ["A", "A"], "“A” (2 steps) fails", ""),
+    ("Four steps", ["A", "B", "C", "D"], "“A”, “B”, “C” or 1 more step fails"),
+    ("Three steps are all named", ["A", "B", "C"], "“A”, “B” or “C” fails"),
+    ("Equal titles are counted", ["A", "B", "B", "B", "C", "D", "E"], "“A”, “B” (3 steps), “C” or one of 2 more steps fails"),
+    ("Only one title", ["A", "A"], "“A” (2 steps) fails"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("titles", "who", "number"), [pytest.param(*row[1:], id=row[0]) for row in COUNTS])
-def test_the_names_and_the_number_add_up(titles: list[str], who: str, number: str) -> None:
+@pytest.mark.parametrize(("titles", "who"), [pytest.param(*row[1:], id=row[0]) for row in COUNTS])
+def test_the_names_and_the_number_add_up(titles: list[str], who: str) -> None:
     (found,) = problems(error_hangup, sketch(steps(titles)).journey)
-    assert found.message == f"If {who}, customers are cut off without a word{number}."
+    assert found.message == f"If {who}, customers are cut off without a word."
     assert found.related == tuple(f"a{n}.on_error" for n in range(1, len(titles)))
+
+
+TWINS = [
+    ("What comes before tells which is meant", 'm:menu -1-> n:task {title: Log} -> a:call {title: Go}\n m -2-> b:call {title: Go} -error-> q:queue\n a -error-> off:end', "If “Go” (after “Log”) fails, customers"),
+    ("Nothing comes before", "a:task {title: Log} -> b:task {title: Log} -> q:queue\n a -error-> off:end", "If “Log” fails, customers"),
+    ("Some of them", "m:menu -1-> a:call {title: Go} -error-> off:end\n m -2-> b:call {title: Go} -error-> off\n m -3-> c:call {title: Go} -error-> q:queue", "If “Go” (2 of 3 steps) fails, customers"),
+    ("All of them", "m:menu -1-> a:call {title: Go} -error-> off:end\n m -2-> b:call {title: Go} -error-> off", "If “Go” (2 steps) fails, customers"),
+    ("Questions", "k:menu {title: Ask} -1-> s:task -> m:menu {title: Ask} -1-> q:queue\n m -no_input-> off:end", "Customers who do not answer at “Ask” (after “S”) are"),
+    ("Transfers", "m:menu -1-> t:transfer {title: Shop} -busy-> off:end\n m -2-> u:transfer {title: Shop}", "Customers who find “Shop” (after “M”) busy are"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "begins"), [pytest.param(*row[1:], id=row[0]) for row in TWINS])
+def test_steps_with_the_same_title_are_told_apart(text: str, begins: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message.startswith(begins)
 
 
 def test_one_step_that_fails_in_two_manners_is_one_step() -> None:
@@ -150,12 +166,27 @@ def test_transfers_that_fail(text: str, message: str) -> None:
     assert "person" in found.why
 
 
+FILLED = "$.External.greeting"
+WITHOUT_A = "go on without “A”, or lead to a person or a call-back."
+SO_FIXED = "lead to a person or a call-back, and say so in a fixed text."
+
 FIXES = [
     ("A step to do without", "a:task -> q:queue\n a -error-> off:end", "go on without “A”, or lead to a person or a call-back."),
     ("A menu", "a:menu -1-> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
     ("A step that sets the queue", "a:task {sets_queue: Sales} -> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
     ("Another journey", "m:menu -1-> q:queue\n m -2-> a:call -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
-    ("Some of both", "a:task -> b:bot -x-> q:queue\n a -error-> off:end\n b -error-> off", "go on without “A”, and lead to a person or a call-back where “B” fails."),
+    ("Many steps", steps(["A", "B", "C", "D", "E"]), "go on without “A”, “B”, “C” and 2 more steps, or lead to a person or a call-back."),
+    ("A step that may fetch a text", f"a:task -> m:menu {{prompt: {FILLED}}} -1-> q:queue\n a -error-> off:end", SO_FIXED),
+    ("A step that may fetch a text further on", f"a:task -> b:wait -> m {{prompt: 'Hello {FILLED}'}} -> q:queue\n a -error-> off:end", SO_FIXED),
+    ("A step that may fetch the next step", f"a:task -> b:task {{title: Invoke {FILLED}}} -> q:queue\n a -error-> off:end", SO_FIXED),
+    ("A step that may fetch the queue", f"a:task -> b:task {{sets_queue: {FILLED}}} -> q:queue\n a -error-> off:end", SO_FIXED),
+    ("A text behind the next question", f"a:task -> m:menu -1-> b {{prompt: {FILLED}}} -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A text that data decides on", f"a:task -> d:decision {{title: Is {FILLED}, next: [{{to: b, if: known}}, {{to: q}}]}}\n b {{prompt: {FILLED}}} -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("Another journey may need what a step fetches", "a:task -> night.journey.yaml\n a -error-> off:end", SO_FIXED),
+    ("A message fetches nothing", f"a:message -> b {{prompt: {FILLED}}} -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("Round and round", "a:task -> b:wait -> b\n b -timeout-> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A step that may fetch, and one to do without", f"a:task -> m:menu {{prompt: {FILLED}}} -1-> b:task -> q:queue\n a -error-> off:end\n b -error-> off", "go on without “B”; where “A” fails, lead to a person or a call-back and say so in a fixed text."),
+    ("Some of both", "a:task -> b:bot -x-> q:queue\n a -error-> off:end\n b -error-> off", "go on without “A”; where “B” fails, lead to a person or a call-back."),
 ]  # fmt: skip
 
 

@@ -29,6 +29,7 @@ CASES = [
     Case("Another journey may have people.", "a:menu -1-> b:end\n a -2-> x.journey.yaml\n a -no_input-> q:queue"),
     Case("A straight way with a net below it.", "m:menu -0-> q:queue\n m -1-> pin:input -> b:end(resolved)\n pin -no_input-> q"),
     Case("After the agent it does not matter.", "q:queue -> agent:agent -> more:menu -1-> b:end\n more -2-> c:end\n more -no_input-> q"),
+    Case("A question nobody can fail at.", "a:input -no_input-> b:task -> c:end\n a -no_match-> b\n b -error-> q:queue"),
     Case("Nor in a survey.", "rate:menu {title: Survey} -1-> b:end\n rate -2-> c:end\n rate -no_input-> q:queue"),
     Case("Closed is no mistake.", "a:input -> hours:decision -> b:end\n hours -closed-> q:queue"),
     Case("A designer vouches for it.", "a:menu {assures: [no-human-by-design]} -1-> b:end\n a -2-> c:end\n a -no_input-> q:queue"),

@@ -33,6 +33,9 @@ CASES = [
     Case("A straight way to what the customer came for.", "a:input -> look:task -> b -> c:end(resolved)"),
     Case("A straight way on which something may fail.", "a:input -> c:end(resolved)\n a -no_input-> d:end(unresolved)"),
     Case("A question after the agent.", "q:queue -> agent:agent -> more:menu -1-> b:end\n more -2-> c:end"),
+    Case("A question nobody can fail at.", "a:input -no_input-> b -> c:end\n a -no_match-> b\n a -error-> b"),
+    Case("Failing leads elsewhere.", "a:input! -> b -> c:end\n a -no_input-> c"),
+    Case("An option is a choice, even if there is only one.", "a:menu! -1-> b:end\n a -no_input-> b"),
     Case("A survey in a touchpoint.", "a:menu {title: Feedback} -1-> b:end\n a -2-> c:end"),
     Case("A survey in a prompt.", "a:menu {prompt: Take part in our survey.} -1-> b:end\n a -2-> c:end"),
     Case("A survey in the journey's name.", "@ {journey: PostCallSurvey}\n a:menu -1-> b:end\n a -2-> c:end"),
@@ -87,4 +90,25 @@ def test_further_questions_are_counted_and_related() -> None:
     (found,) = problems(no_human_escape, sketch("a:menu -1-> b:input -> c:input -> d:end\n a -2-> d").journey)
     assert found.at == "a"
     assert found.related == ("b", "c")
-    assert "(nor at 2 further questions)" in found.message
+    assert "; the same goes for 2 further questions." in found.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("menu", "a key or a word"),
+        ("menu {inputs: [dtmf]}", "a key"),
+        ("menu {inputs: [speech]}", "a word"),
+        ("menu {inputs: [dtmf, speech]}", "a key or a word"),
+        ("bot", "a word"),
+    ],
+)
+def test_only_what_customers_can_answer_with_is_advised(kind: str, answer: str) -> None:
+    alone, part = (
+        f"a:{kind} -x-> b:end\n a -y-> c:end",
+        f"m:menu -0-> q:queue\n m -1-> a\n a:{kind} -x-> b:end\n a -y-> c:end",
+    )
+    (nowhere,) = problems(no_human_escape, sketch(alone).journey)
+    (behind,) = problems(no_human_escape, sketch(part).journey)
+    assert nowhere.fix == f"Add a queue, a call-back or a voicemail, and lead {answer} of “A” there."
+    assert behind.fix == f"Lead {answer} of “A”, and what fails there, to help."

@@ -17,6 +17,8 @@ CASES = [
     Case("Two endings are one finding.", "a:agent {next: [e, f]} -> e\n e:end(resolved)!\n f:end(resolved)".replace(" -> e\n", "\n")),
     Case("A message is left and nobody listens.", "v:voicemail! -> e:end"),
     Case("A call-back that nobody makes.", "c:callback!"),
+    Case("A message without a way on is a dead end, which is another finding.", "m:menu -1-> v:voicemail\n m -2-> a:agent"),
+    Case("A message from which only a failure leads on, too.", "v:voicemail -error-> e:end"),
     Case("A survey.", "a:agent -> s:survey -> e:end(resolved)"),
     Case("A thank-you.", "a:agent -> s {prompt: Thank you for your call.} -> e:end(resolved)"),
     Case("The ending says thanks.", "a:agent -> e:end(resolved) {prompt: Thank you. Goodbye.}"),
@@ -45,14 +47,27 @@ def test_examples() -> None:
 
 
 def test_exported_flows_do_not_show_who_listens() -> None:
-    journey = replace(sketch("v:voicemail").journey, attributes={"source": {"format": "amazon-connect"}})
+    journey = replace(
+        sketch("v:voicemail -> e:end").journey, attributes={"source": {"format": "amazon-connect"}}
+    )
     assert problems(missing_follow_up, journey) == []
 
 
 def test_a_message_left_is_a_warning() -> None:
-    (found,) = problems(missing_follow_up, sketch("v:voicemail").journey)
+    (found,) = problems(missing_follow_up, sketch("v:voicemail -> e:end").journey)
     assert found.severity is Severity.WARNING
     assert found.message == "Customers leave a message in “V” and nothing in the journey follows it up."
+    assert found.why == "Whoever leaves a message has been told that somebody will listen."
+
+
+def test_a_call_back_has_its_own_reason() -> None:
+    (found,) = problems(missing_follow_up, sketch("c:callback").journey)
+    assert found.why == "Whoever asks for a call-back has been told that somebody will call."
+
+
+def test_what_customers_do_not_get_is_named() -> None:
+    (found,) = problems(missing_follow_up, sketch("a:agent -> e:end(resolved)").journey)
+    assert found.message.endswith("no thanks, no confirmation, no question about how it went.")
 
 
 def test_the_path_leads_by_the_person_who_settled_it() -> None:

@@ -41,7 +41,7 @@ def test_examples() -> None:
 def test_two_transfers_are_a_warning_and_three_an_error() -> None:
     (two,) = problems(excess_transfers, sketch("a:agent -> b:agent -> c:agent").journey)
     assert two.severity is None
-    assert two.message == "Customers can be passed on 2 times: from “A”, then to “B”, then to “C”."
+    assert two.message == "Customers can be passed on twice: from “A” to “B”, then to “C”."
     (three,) = problems(excess_transfers, sketch("a:agent -> b:agent -> c:agent -> d:agent").journey)
     assert three.severity is Severity.ERROR
 
@@ -49,4 +49,9 @@ def test_two_transfers_are_a_warning_and_three_an_error() -> None:
 def test_a_circle_is_an_error() -> None:
     (found,) = problems(excess_transfers, sketch("q:queue -> a:agent -> q").journey)
     assert found.severity is Severity.ERROR
-    assert found.message == "Customers can be passed on from “A” to “A” again and again."
+    assert found.message == "Customers can be passed back to “A” again and again."
+
+
+def test_a_circle_of_two_names_both() -> None:
+    (found,) = problems(excess_transfers, sketch("a:agent -> b:agent -> a").journey)
+    assert found.message == "Customers can be passed on from “B” to “A” again and again."

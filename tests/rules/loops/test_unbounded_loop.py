@@ -42,17 +42,17 @@ SENTENCES = [
     (
         "m:menu -1-> q:queue\n m -no_input-> m\n m -no_match-> m",
         "error",
-        "Customers who stay silent or press a wrong key in “M” hear it again and again without limit.",
+        "Customers who stay silent or press a wrong key at “M” hear it again and again without limit.",
     ),
     (
         "m:bot {channel: chat} -no_match-> m\n m -help-> q:queue",
         "warning",
-        "Customers who are not understood in “M” get it again and again without limit.",
+        "Customers who are not understood at “M” get it again and again without limit.",
     ),
     (
         "m:menu -1-> q:queue -timeout-> m",
         "error",
-        "Customers who wait too long in “Q” are sent back to “M” and have to choose again without limit.",
+        "Customers who wait too long in “Q” are sent back to “M” and have to choose again, and nothing limits how often.",
     ),
     (
         "i:input -> d:decision {next: [{to: e, if: good}, i]}\n e:end",
@@ -67,17 +67,47 @@ SENTENCES = [
     (
         "i:input -> d:decision {basis: answer, next: [{to: e, if: short}, {to: s, if: long}]}\n d -0-> s -> i\n e:end",
         "error",
-        "Customers who answer “long” or “0” are asked “I” again and again without limit.",
+        "Customers who answer with “long” or with “0” hear “I” again and again without limit.",
     ),
     (
         "i:input -> d:decision {basis: answer, next: [i]}\n d -1-> e:end",
         "error",
-        "Customers who answer something else are asked “I” again and again without limit.",
+        "Customers who answer with something else hear “I” again and again without limit.",
     ),
     (
         "i:input -> c:call -> d:decision {basis: answer, next: [i]}\n d -1-> e:end",
         "info",
-        "Customers who answer something else may be asked “I” again and again; the design does not show a limit.",
+        "Customers who answer with something else may hear “I” again and again; the design does not show a limit.",
+    ),
+    (
+        "c:decision {next: [{to: i, if: chat}, e]}\n e:end; i:bot -help-> q:queue\n i -no_match-> i",
+        "error",
+        "Customers who are not understood at “I” get it again and again without limit.",
+    ),
+    (
+        "c:decision {next: [{to: i, if: voice}, e]}\n e:end; i:bot -help-> q:queue\n i -no_match-> i",
+        "error",
+        "Customers who are not understood at “I” hear it again and again without limit.",
+    ),
+    (
+        "i:input {prompt: How was your service today?} -no_match-> i\n i -> e:end",
+        "warning",
+        "Customers who are not understood at “I” hear it again and again without limit.",
+    ),
+    (
+        "@ {journey: CustomerFeedback}\n i:input -no_match-> i\n i -> e:end",
+        "warning",
+        "Customers who are not understood at “I” hear it again and again without limit.",
+    ),
+    (
+        "@ {journey: Service with a survey}\n i:input -no_match-> i\n i -> q:queue",
+        "error",
+        "Customers who are not understood at “I” hear it again and again without limit.",
+    ),
+    (
+        "m:menu {title: Main menu, prompt: 'For service press 1, for feedback press 2'} -1-> q:queue; m -2-> e:end\n m -no_match-> m",
+        "error",
+        "Customers who press a wrong key at “Main menu” hear it again and again without limit.",
     ),
     (
         "i:input -> t:task -> e:end\n t -error-> i",
@@ -87,7 +117,7 @@ SENTENCES = [
     (
         "m:menu -1-> q:queue\n m -2-> t:task {channel: backstage} -> q\n t -error-> t",
         "warning",
-        "If “T” keeps failing, the customer hangs in a loop that nothing ends.",
+        "If “T” keeps failing, the customer is stuck in a loop that nothing ends.",
     ),
 ]
 
@@ -99,6 +129,30 @@ def test_sentence_and_severity(text: str, severity: str, sentence: str) -> None:
     (found,) = problems(unbounded_loop, sketch(text).journey)
     assert found.message == sentence
     assert (found.severity or unbounded_loop.severity).word == severity
+
+
+def test_a_survey_ends_with_thanks() -> None:
+    journey = sketch("i:input {prompt: How would you rate us?} -no_match-> i\n i -> e:end").journey
+    (found,) = problems(unbounded_loop, journey)
+    assert found.fix == "Thank the customer and end after the second repeat."
+
+
+CAUSES = [
+    ("Customers waited for a person.", "m:menu -1-> q:queue -timeout-> m", "Customers who wanted a person and waited"),
+    ("A look-up fails.", "i:input -> t:task -> e:end\n t -error-> i", "What failed once often fails again"),
+    ("A system never comes to an end.", "m:menu -1-> q:queue\n m -2-> t:task {channel: backstage} -> q\n t -fail-> t", "What failed once often"),
+    ("Customers are not understood.", "m:menu -1-> q:queue\n m -no_match-> m", ""),
+    ("Customers are silent.", "m:menu -1-> q:queue\n m -no_input-> m", ""),
+    ("Customers are not understood, and the system fails, too.", "m:bot -help-> q:queue\n m -no_match-> m\n m -error-> m", ""),
+    ("Their answer is not wanted.", "i:input -> d:decision {basis: answer, next: [i]}\n d -1-> e:end", "Every round takes customers' time"),
+    ("Data decides.", "i:input -> d:decision {next: [{to: e, if: good}, i]}\n e:end", "Every round takes customers' time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "why"), [row[1:] for row in CAUSES], ids=[row[0] for row in CAUSES])
+def test_why_depends_on_what_sends_customers_back(text: str, why: str) -> None:
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert found.why[: len(why) or None] == why
 
 
 STORED = """{"Version": "2019-10-30", "StartAction": "ask", "Actions": [
@@ -119,7 +173,7 @@ def test_a_check_of_what_customers_pressed_is_read_out() -> None:
     (journey,) = AmazonConnect().read(Document("flow.json", STORED.encode())).journeys
     (found,) = problems(unbounded_loop, journey)
     assert found.message == (
-        "Customers who answer more than 5, nothing or “0” are asked “Ask ‘From 1 to 5?’” "
+        "Customers who answer with more than 5, with nothing or with “0” hear “Ask ‘From 1 to 5?’” "
         "again and again without limit."
     )
 

@@ -43,5 +43,20 @@ def test_message_says_what_for_and_what_happens() -> None:
     ).journey
     (found,) = problems(announced_option_not_wired, journey)
     assert found.message == (
-        "Customers are told to press 2 for “service” in “M”, but that is not understood and they hear the same again."
+        "Customers are told to press 2 for “service” in “M”, but the menu does not take 2 and they hear the same again."
     )
+
+
+ASKS = 'm:menu {prompt: "Press 1 for sales, 9 for service."} -1-> a:end'
+FATES = [
+    ("It goes on with a message.", "\n m -no_match-> s -> b:end", "but the menu does not take 9 and goes on to “S”."),
+    ("It has one more key.", "; m -0-> b:end", "but the menu takes only 1 and 0."),
+    ("It has many more keys.", "; m -2-> b:end; m -3-> c:end; m -0-> d:end", "but the menu takes only 1 to 3 and 0."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "fate"), [row[1:] for row in FATES], ids=[row[0] for row in FATES])
+def test_what_becomes_of_those_who_press_it(more: str, fate: str) -> None:
+    (found,) = problems(announced_option_not_wired, sketch(ASKS + more).journey)
+    assert found.message.endswith(fate)
+    assert found.fix == "Add the option 9 to “M”, or take it out of the prompt."

@@ -53,15 +53,15 @@ def test_more_than_a_keypad_holds_is_an_error() -> None:
     options = "\n".join(f"m -{n}-> t{n}:end" for n in range(1, 11))
     (found,) = problems(menu_too_wide, sketch(f"m:menu {{channel: phone}}\n{options}").journey)
     assert found.severity is Severity.ERROR
-    assert found.message == "“M” offers 10 options, more than the 5 customers can keep in mind."
+    assert found.message == "“M” offers 10 options, more than the 5 that customers can keep in mind."
 
 
 VOICE = "m:menu {channel: phone, prompt: %s}\n" + keys("123456")
 MESSAGES = [
-    ("The prompt is known", VOICE % "Please choose.", "Customers hear 6 options in “M”, more than the 5 they can keep in mind."),
-    ("The prompt is filled in", VOICE % "'{{menu}}'", "“M” offers 6 options, more than the 5 customers can keep in mind."),
-    ("One key does not count", VOICE % "'{{menu}}'" + "\nm -0-> q:queue", "“M” offers 6 options besides the key 0, more than the 5 customers can keep in mind."),
-    ("Two keys do not count", VOICE % "Please choose." + "\nm -0-> q:queue\nm -9-> m", "Customers hear 6 options in “M” besides the keys 0 and 9, more than the 5 they can keep in mind."),
+    ("The prompt is known", VOICE % "Please choose.", "Customers hear 6 options in “M”, more than the 5 that they can keep in mind."),
+    ("The prompt is filled in", VOICE % "'{{menu}}'", "“M” offers 6 options, more than the 5 that customers can keep in mind."),
+    ("One key does not count", VOICE % "'{{menu}}'" + "\nm -0-> q:queue", "“M” offers 6 options besides the key 0, more than the 5 that customers can keep in mind."),
+    ("Two keys do not count", VOICE % "Please choose." + "\nm -0-> q:queue\nm -9-> m", "Customers hear 6 options in “M” besides the keys 0 and 9, more than the 5 that they can keep in mind."),
     ("In a chat", "m:menu {channel: chat}\n" + words("abcdefghijk"), "Customers are given 11 options in “M”; at most 10 are easy to choose from."),
 ]  # fmt: skip
 

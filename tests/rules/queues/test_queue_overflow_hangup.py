@@ -123,9 +123,29 @@ m -2-> b:task {sets_queue: Care} -> q:queue {title: Queue} -queue_full-> x
 def test_queues_of_one_title_are_told_apart_by_what_was_set() -> None:
     found = problems(queue_overflow_hangup, sketch(TWO_QUEUES).journey)
     assert [one.message for one in found] == [
-        "Customers who find “Queue” (“Sales”) full are cut off without a word.",
-        "Customers who find “Queue” (“Care”) full are cut off without a word.",
+        "Customers who find “Sales” at “Queue” full are cut off without a word.",
+        "Customers who find “Care” at “Queue” full are cut off without a word.",
     ]
+
+
+def test_the_queue_that_was_set_is_named() -> None:
+    text = "b:task {sets_queue: Customer care} -> q:queue {title: Transfer to queue} -queue_full-> x:end"
+    (found,) = problems(queue_overflow_hangup, sketch(text).journey)
+    assert found.message == (
+        "Customers who find “Customer care” at “Transfer to queue” full are cut off without a word."
+    )
+
+
+@pytest.mark.parametrize("queue", ["Care", "$.External.queueArn"])
+def test_a_queue_is_not_named_twice_or_by_data_alone(queue: str) -> None:
+    text = f"b:task {{sets_queue: {queue}}} -> q:queue {{title: Care}} -queue_full-> x:end"
+    (found,) = problems(queue_overflow_hangup, sketch(text).journey)
+    assert found.message == "Customers who find “Care” full are cut off without a word."
+
+
+def test_data_tells_queues_of_one_title_apart() -> None:
+    found = problems(queue_overflow_hangup, sketch(TWO_QUEUES.replace("Care", "$.External.arn")).journey)
+    assert "“$.External.arn” at “Queue”" in found[-1].message
 
 
 NOT_NAMED = [
@@ -177,3 +197,19 @@ def test_fix_leads_to_the_only_voicemail() -> None:
     (found,) = problems(queue_overflow_hangup, journey)
     assert found.edits is not None
     assert found.edits.edits == (Retarget("q.on_queue_full", "v"),)
+
+
+IMPORTED = "@ {source: {format: amazon-connect}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "subject"),
+    [
+        pytest.param("hello -> q:queue -queue_full-> off:end", Severity.ERROR, "Customers who", id="customers are greeted"),
+        pytest.param("set:task -> q:queue -queue_full-> off:end", Severity.WARNING, "Contacts that", id="only routing"),
+    ],
+)
+def test_who_is_on_the_line(text: str, severity: Severity, subject: str) -> None:
+    (problem,) = problems(queue_overflow_hangup, sketch(f"{IMPORTED}\n{text}").journey)
+
+    assert (problem.severity, problem.message[: len(subject)]) == (severity, subject)

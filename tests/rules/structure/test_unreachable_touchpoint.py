@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cxlint.api import RemoveTouchpoint
+from cxlint.api import RemoveTouchpoint, Severity
 from cxlint.rules.structure.unreachable_touchpoint import unreachable_touchpoint
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
@@ -76,3 +76,51 @@ def test_the_agents_are_named_in_their_journeys() -> None:
     drawn = sketch("@ {role: agent}\n a -> b:end\n lost -> b")
     (found,) = problems(unreachable_touchpoint, drawn.journey)
     assert found.message.startswith("Agents never get to “Lost”")
+
+
+def test_the_tag_is_advised_only_in_files_that_can_have_it() -> None:
+    journey = sketch("a -> b:end\n lost -> b").journey
+    (written,) = problems(unreachable_touchpoint, journey)
+    (exported,) = problems(unreachable_touchpoint, replace(journey, attributes={"source": {"Version": 1}}))
+    assert written.fix == (
+        "Add a way that leads to “Lost”, tag it `entry` if something outside starts it, or take it out."
+    )
+    assert exported.fix == "Add a way that leads to “Lost”, or take it out."
+
+
+HANG_UPS = "a -> b:end {title: Hang up}\n a -error-> c:end {title: Hang up}"
+
+STRAY = [
+    ("One of several", f"{HANG_UPS}\n d:end {{title: Hang up}}", "One of the 3 “Hang up” endings is never reached.", "it"),
+    ("Two of several", f"{HANG_UPS}\n d:end {{title: Hang up}}\n e:end {{title: Hang up}}", "2 of the 4 “Hang up” endings are never reached.", "them"),
+    ("The only one of this name", "a -> b:end\n d:end", "The ending “D” is never reached.", "it"),
+    ("All of this name", "a -> b:end\n d:end {title: Off}\n e:end {title: Off}", "The 2 “Off” endings are never reached.", "them"),
+    ("In agents' journeys", "@ {role: agent}\n a -> b:end\n d:end", "The ending “D” is never reached.", "it"),
+    ("A bad outcome", "a -> b:end\n d:end(abandoned)", "The ending “D” is never reached.", "it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message", "them"), [pytest.param(*row[1:], id=row[0]) for row in STRAY])
+def test_a_stray_hang_up_is_a_remark(text: str, message: str, them: str) -> None:
+    (found,) = problems(unreachable_touchpoint, sketch(text).journey)
+    assert found.severity is Severity.INFO
+    assert found.message == message
+    assert found.fix == f"Take {them} out."
+    assert "promises" not in found.why
+    assert found.edits is not None
+    assert found.edits.edits == tuple(map(RemoveTouchpoint, (found.at, *found.related)))
+
+
+NOT_STRAY = [
+    ("It says something", "a -> b:end\n d:end {prompt: Goodbye.}"),
+    ("It is what customers came for", "a -> b:end\n d:end(resolved)"),
+    ("Something leads to it", "a -> b:end\n c -> d:end"),
+    ("No other ending is reached", "a -> b -> a\n d:end"),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(row[1], id=row[0]) for row in NOT_STRAY])
+def test_what_is_more_than_a_hang_up_stays_a_warning(text: str) -> None:
+    (found,) = problems(unreachable_touchpoint, sketch(text).journey)
+    assert found.severity is None
+    assert found.message.startswith("Customers never get to")
