@@ -205,8 +205,15 @@ IMPORTED = "@ {source: {format: amazon-connect}}"
 @pytest.mark.parametrize(
     ("text", "severity", "subject"),
     [
-        pytest.param("hello -> q:queue -queue_full-> off:end", Severity.ERROR, "Customers who", id="customers are greeted"),
-        pytest.param("set:task -> q:queue -queue_full-> off:end", Severity.WARNING, "Contacts that", id="only routing"),
+        pytest.param(
+            "hello -> q:queue -queue_full-> off:end",
+            Severity.ERROR,
+            "Customers who",
+            id="customers are greeted",
+        ),
+        pytest.param(
+            "set:task -> q:queue -queue_full-> off:end", Severity.WARNING, "Contacts that", id="only routing"
+        ),
     ],
 )
 def test_who_is_on_the_line(text: str, severity: Severity, subject: str) -> None:
