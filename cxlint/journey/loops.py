@@ -78,14 +78,15 @@ class _Finder:
         self.index = {identifier: number for number, identifier in enumerate(self.ids)}
         self.budget = SEARCH_BUDGET
         self.arrows = self._arrows()
-        self.roots = [self.index[entry.id] for entry in journey.entries]
 
     def _arrows(self) -> Arrows:
+        """The ways on from the touchpoints that can be in a loop at all."""
         arrows: Arrows = [[] for _ in self.ids]
         journey = self.journey
-        for number, identifier in enumerate(self.ids):
+        for identifier in (member for component in journey.components for member in component):
             if identifier not in journey.reachable or journey[identifier].kind == "agent":
                 continue
+            number = self.index[identifier]
             for transition in journey.out(identifier):
                 target = journey.touchpoints.get(transition.target)
                 if target is None or target.kind == "agent" or transition.event == "hangup":
@@ -171,7 +172,10 @@ class _Finder:
         """One loop for each touchpoint that back edges lead to."""
         within = _within_loops(arrows)
         plain = [_unique(target for target, _ in row) for row in within]
-        order = [number for number in self._reading_order() if plain[number]]
+        # as customers meet them, so that a loop starts where they come to it first
+        order = [
+            number for number in map(self.index.__getitem__, self.journey.walking_order) if plain[number]
+        ]
         by_head: dict[int, list[int]] = {}
         for tail, head in algorithms.back_edges(plain, order):
             by_head.setdefault(head, []).append(tail)
@@ -220,12 +224,6 @@ class _Finder:
         if way is None or not any(step.deliberate for step in way):
             return None
         return Loop(closing, (*way, closing), verdict, returned=True)
-
-    def _reading_order(self) -> list[int]:
-        """Touchpoints as a customer meets them, then the rest as written."""
-        plain = [_unique(target for target, _ in row) for row in self.arrows]
-        met = algorithms.breadth_first_parents(plain, self.roots)
-        return [*met, *(number for number in range(len(self.ids)) if number not in met)]
 
     def _way(
         self, arrows: Arrows, start: int, goal: int, avoid: Collection[int] = ()
