@@ -28,7 +28,7 @@ OWN_RULES: dict[str, OwnRule] = {
         OwnRule("CXL003", "invalid-journey", _E, "This part of the file could not be understood, so it was not checked. The rest was."),
         OwnRule("CXL004", "broken-plugin", _E, "The rules of this plugin did not run. Everything else did."),
         OwnRule("CXL005", "unknown-block", _I, "The step is kept on the map and its ways on are checked, but what it does to the customer is not known."),
-        OwnRule("CXL006", "unresolved-link", _I, "What lies behind these links counts as unknown: no finding is made from what cannot be seen."),
+        OwnRule("CXL006", "unresolved-link", _I, "What lies behind such a link counts as unknown: no finding is made from what cannot be seen."),
         OwnRule("CXL007", "unused-suppression", _W, "It hides nothing now and might hide a new finding later."),
         OwnRule("CXL008", "expired-suppression", _W, "The date until which the finding was accepted has passed, so it is shown again."),
         OwnRule("CXL009", "unknown-rule", _W, "The entry has no effect, and what it was meant to leave out is shown."),

@@ -221,7 +221,7 @@ def _of_flaw(flaw: Flaw) -> Finding:
 
 
 _TOGETHER = "Check the {flow}s together, or check that the names are right."
-_LATE = "Which flow comes next is decided during the contact. Check that every flow it can be leads to help."
+_LATE = "Data of the contact says which {flow} comes next. Check that each one it can be leads to help."
 
 
 def _decided_late(call: Touchpoint) -> bool:
@@ -233,15 +233,17 @@ def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
     names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     flow = "flow" if "source" in journey.attributes else "journey"
-    behind = f"lead to {flow}s that were" if len(names) > 1 else f"leads to a {flow} that was"
+    late = all(_decided_late(call) for call in calls)
+    lead = f"lead to {flow}s that" if len(names) > 1 else f"leads to a {flow} that"
+    unread = "were not read" if len(names) > 1 else "was not read"
     return own_finding(
         "CXL006",
-        f"{counted(len(names), 'link')} {behind} not read: {listed}.",
+        f"{counted(len(names), 'link')} {lead} {'the file does not name' if late else unread}: {listed}.",
         calls[0].location,
-        fix=_LATE if all(_decided_late(call) for call in calls) else _TOGETHER.format(flow=flow),
+        fix=(_LATE if late else _TOGETHER).format(flow=flow),
         journey=journey.id,
         at=calls[0].id,
-        label="not read",
+        label="not named" if late else "not read",
     )
 
 

@@ -313,10 +313,12 @@ def exported(*targets: str) -> str:
 
 NAMED, DATA = "arn:aws:connect:x:1:instance/i/contact-flow/f", "$.External.flow"
 TOGETHER = "Check the flows together, or check that the names are right."
-LATE = "Which flow comes next is decided during the contact. Check that every flow it can be leads to help."
+LATE = "Data of the contact says which flow comes next. Check that each one it can be leads to help."
 FLOWS = [
     pytest.param([NAMED], "1 link leads to a flow that was not read: ", TOGETHER, id="one flow"),
-    pytest.param([DATA], "1 link leads to a flow that was not read: ", LATE, id="a flow that data names"),
+    pytest.param(
+        [DATA], "1 link leads to a flow that the file does not name: ", LATE, id="a flow that data names"
+    ),
     pytest.param([NAMED, DATA], "2 links lead to flows that were not read: ", TOGETHER, id="one of each"),
 ]
 
@@ -326,5 +328,5 @@ def test_exports_speak_of_flows(disk: Disk, targets: list[str], message: str, fi
     (disk.root / "flow.json").write_text(exported(*targets), encoding="utf-8")
     (found,) = [one for one in disk.check("flow.json").findings if one.code == "CXL006"]
     assert found.message.startswith(message)
-    assert (found.fix, found.label) == (fix, "not read")
-    assert "these links" in found.why
+    assert (found.fix, found.label) == (fix, "not named" if fix == LATE else "not read")
+    assert "such a link" in found.why

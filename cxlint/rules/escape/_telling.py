@@ -41,11 +41,18 @@ def who(journey: Journey, group: Sequence[Failure]) -> str:
     place = _name(journey, [journey[first.way.source]])
     events = dict.fromkeys(failure.way.event for failure in group)
     if first.by_customer:
-        return f"Customers who {' or '.join(_CUSTOMER_WORDS[event] for event in events)} at {place}"
+        phrases = dict.fromkeys(_mistake(journey, first.way.source, event) for event in events)
+        return f"Customers who {' or '.join(phrases)} at {place}"
     if first.promised:
         phrases = dict.fromkeys(_TRANSFER_WORDS.get(event, _NOT_THROUGH) for event in events)
         return f"Customers who {listed([phrase.format(place=place) for phrase in phrases], 'or')}"
     return f"If {_failing(journey, _sources(journey, group))}, customers"
+
+
+def _mistake(journey: Journey, source: str, event: str) -> str:
+    keys = [way.key for way in journey.out(source) if way.deliberate]
+    pressed = bool(keys) and all(key.isdigit() or key in "*#" for key in keys)
+    return "press a wrong key" if pressed and event == "no_match" else _CUSTOMER_WORDS[event]
 
 
 def after(group: Sequence[Failure]) -> str:

@@ -111,7 +111,7 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
     (learnt,) = known if len(known) == 1 else (Told.PERHAPS,)
     return Problem(
         first.id,
-        f"Customers {_who(journey, ways)} {end} at {places}; no call-back or voicemail is offered.",
+        f"Customers {_who(journey, ways)} ({places}) {end}; no call-back or voicemail is offered.",
         path=journey.witness(first.source, then=(first, *journey.way_to_ending(first.target))),
         why=WHY.get(learnt, ""),
         fix=f"Before {ending.name}, offer a call-back or a voicemail, "

@@ -110,7 +110,7 @@ def _system(journey: Journey, loop: Loop) -> str:
     if failing and loop.verdict is Verdict.UNBOUNDED:
         return f"If {failing[0]} keeps failing, the customer is stuck in a loop that nothing ends."
     places = [journey[way.source] for way in loop.cycle]
-    end = "nothing ends it" if loop.verdict is Verdict.UNBOUNDED else "the design does not show that it ends"
+    end = "nothing ends it" if loop.verdict is Verdict.UNBOUNDED else "the design does not show for how long"
     return f"Customers wait while the system goes round between {named(places)}, and {end}."
 
 

@@ -102,7 +102,7 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         return "Thank the customer and end after the second repeat."
     if not any(journey[way.source].kind in words.INPUT_KINDS for way in loop.cycle):
         return (
-            f"Limit the waiting at {head} by a count or a time; when it is over, tell customers so and "
-            "lead on to a person or a call-back."
+            f"Make sure that the waiting at {head} ends after a set time; when it is over, tell customers "
+            "so and lead on to a person or a call-back."
         )
     return f"Count how often customers come back to {head}, and lead on to a person after the second repeat."

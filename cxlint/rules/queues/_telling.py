@@ -38,7 +38,10 @@ def shows_customers(journey: Journey) -> bool:
     """
     if "source" not in journey.attributes:
         return True
-    return any(not one.backstage and one.kind not in _ROUTING for one in journey.reached)
+    return any(
+        not one.backstage and (one.kind not in _ROUTING or journey.medium(one) == "voice")
+        for one in journey.reached
+    )
 
 
 def end(journey: Journey, ways: Sequence[Transition], sure: Telling, medium: str | None) -> str:

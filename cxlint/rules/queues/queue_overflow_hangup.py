@@ -9,6 +9,8 @@ from cxlint.rules._endings import Telling, medium_at, telling
 from cxlint.rules.queues._again import FAULTS, WAITED, entered_again, passed_on
 from cxlint.rules.queues._telling import end, shows_customers, who
 
+NOBODY_SEEN = "Nobody takes these contacts up: callers have to begin again, and tasks such as voicemails get lost unseen."
+
 
 @rule("QUE101", severity="error", since="0.1", roles=("customer", "closing"))
 def queue_overflow_hangup(journey: Journey, options: object) -> Iterator[Problem]:
@@ -86,8 +88,8 @@ def _problem(
         first.id,
         f"{who(journey, ways, before)} {end(journey, ways, sure, medium)}.",
         path=journey.witness(queue.id, then=(first, *journey.way_to_ending(first.target))),
-        fix=f"Offer a call-back or a voicemail instead of {_ending(medium)}, "
-        f"or lead from {queue.name} to another team.",
+        why="" if shows_customers(journey) else NOBODY_SEEN,
+        fix=_advice(journey, queue, _ending(medium)),
         severity=Severity.ERROR if silent else Severity.WARNING,
         related=tuple(related),
         edits=_fix(journey, first),
@@ -113,6 +115,15 @@ def _passed_on(journey: Journey, queue: Touchpoint) -> Iterator[Problem]:
         related=tuple(way.id for way in ways[1:]),
         edits=_fix(journey, first),
         label="nobody helps from here",
+    )
+
+
+def _advice(journey: Journey, queue: Touchpoint, ending: str) -> str:
+    if shows_customers(journey):
+        return f"Offer a call-back or a voicemail instead of {ending}, or lead from {queue.name} to another team."
+    return (
+        f"Lead from {queue.name} to another team instead of {ending}; if customers are on the line, offer a "
+        "call-back or a voicemail."
     )
 
 

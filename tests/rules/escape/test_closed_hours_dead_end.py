@@ -52,48 +52,48 @@ def test_examples() -> None:
 
 MESSAGES = {
     f"{OPEN}\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are cut off without a word at “H”; "
+        "Customers who get in touch outside opening hours (“H”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     "@ {role: queue}\n h:decision -> music\n h -nobody_available-> sorry -> off:end": (
-        "Customers waiting while no agent is there hear a message and are cut off at “H”; "
+        "Customers waiting while no agent is there (“H”) hear a message and are cut off; "
         "no call-back or voicemail is offered."
     ),
     f"hi {{channel: chat}} -> {OPEN}\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are left without an answer at “H”; "
+        "Customers who get in touch outside opening hours (“H”) are left without an answer; "
         "no call-back or voicemail is offered."
     ),
     # Only the check of the other queue turns customers away
     "h:decision -> q:queue\n h -closed-> t:task {sets_queue: Second line} -> k:decision -> q"
     "\n k -closed-> off:end": (
-        "Customers who are on their way to “Second line” outside opening hours are cut off without a word at “K”; "
+        "Customers who are on their way to “Second line” outside opening hours (“K”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     "h:decision -> q:queue\n h -closed-> k:decision -> q\n k -closed-> off:end": (
-        "Customers who are led on to a further check outside opening hours are cut off without a word at “K”; "
+        "Customers who are led on to a further check outside opening hours (“K”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     # Known only by an id, which says nothing
     "h:decision -> q:queue\n h -closed-> t:task {sets_queue: 'arn:aws:x'} -> k:decision -> q"
     "\n k -closed-> off:end": (
-        "Customers who are led on to a further check outside opening hours are cut off without a word at “K”; "
+        "Customers who are led on to a further check outside opening hours (“K”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     # Two checks for two queues have the same title
     "m:menu -1-> a:task {sets_queue: Sales} -> h:decision {title: Check} -> q:queue"
     "\n m -2-> b:task {sets_queue: Care} -> k:decision {title: Check} -> q"
     "\n h -closed-> c:callback\n k -closed-> off:end": (
-        "Customers who are on their way to “Care” outside opening hours are cut off without a word at “Check”; "
+        "Customers who are on their way to “Care” outside opening hours (“Check”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     # Both checks turn customers away, so all of them are meant
     "h:decision -> k:decision -> q:queue\n h -closed-> off:end\n k -closed-> off": (
-        "Customers who get in touch outside opening hours are cut off without a word at “H” and “K”; "
+        "Customers who get in touch outside opening hours (“H” and “K”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
     # A check for something else comes before
     "k:decision -> h:decision -> q:queue\n k -nobody_available-> c:callback\n h -closed-> off:end": (
-        "Customers who get in touch outside opening hours are cut off without a word at “H”; "
+        "Customers who get in touch outside opening hours (“H”) are cut off without a word; "
         "no call-back or voicemail is offered."
     ),
 }

@@ -214,8 +214,7 @@ def test_mistakes_are_named_together_and_led_to_the_only_person() -> None:
     text = "m:menu -1-> q:queue\n m -no_input-> off:end\n m -no_match-> off"
     (found,) = problems(error_hangup, sketch(text).journey)
     assert (
-        found.message
-        == "Customers who do not answer or are not understood at “M” are cut off without a word."
+        found.message == "Customers who do not answer or press a wrong key at “M” are cut off without a word."
     )
     assert found.edits is not None
     assert found.edits.edits == (Retarget("m.on_no_input", "q"), Retarget("m.on_no_match", "q"))

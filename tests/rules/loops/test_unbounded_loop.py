@@ -181,7 +181,7 @@ def test_a_check_of_what_customers_pressed_is_read_out() -> None:
 def test_where_customers_only_wait_the_waiting_is_limited() -> None:
     text = "s -> t:task {channel: backstage} -> d:decision {next: [{to: e, if: ready}, {to: t, if: running}]}\n e:end"
     (found,) = problems(unbounded_loop, sketch(text).journey)
-    assert found.fix.startswith("Limit the waiting at “T”")
+    assert found.fix.startswith("Make sure that the waiting at “T” ends")
     (asking,) = problems(unbounded_loop, sketch("m:menu -1-> q:queue\n m -no_input-> m").journey)
     assert asking.fix.startswith("Count how often")
 
