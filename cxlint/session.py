@@ -137,12 +137,10 @@ class Session:
 
     def _inside(self, path: str, read: Sequence[_Read]) -> bool:
         """Whether *path* lies in the project, or beside a file that was named."""
-        try:
-            real = Path(path).resolve()
-        except (OSError, RuntimeError, ValueError):  # links in a circle, or characters no name can have
-            return False
-        roots = {self.config.root.resolve(), *(Path(item.path).resolve().parent for item in read)}
-        return any(real.is_relative_to(root) for root in roots)
+        real = _real(path)
+        folders = (_real(os.path.dirname(item.path) or ".") for item in read)
+        roots = [self.config.root.resolve(), *(folder for folder in folders if folder is not None)]
+        return real is not None and any(real.is_relative_to(root) for root in roots)
 
     # --- findings -----------------------------------------------------------------------------
 
@@ -170,6 +168,14 @@ class Session:
             place = Location(item.path, item.error.line, item.error.column)
             yield own_finding("CXL002", item.error.message, place, fix=item.error.hint, blocks=True)
         yield from (_of_flaw(flaw) for flaw in item.reading.flaws)
+
+
+def _real(path: str) -> Path | None:
+    """Where *path* leads; None for links in a circle and characters that no name can have."""
+    try:
+        return Path(path).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def _by_journey(links: Iterable[project.Unresolved]) -> dict[int, list[Touchpoint]]:

@@ -360,3 +360,20 @@ def test_other_commands_tell_of_a_broken_plugin_too(project: Write, capsys: Any,
     project("1 / 0")
     run(command)
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_what_a_plugin_prints_stays_out_of_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loud.py").write_text(
+        "from cxlint.api import rule\nprint('hi')\n@rule('LOUD101', severity='info')\n"
+        "def loud(journey, options):\n    'Loud.'\n    print('ho')\n    return []\n"
+    )
+    Path("cxlint.toml").write_text('plugins = ["./loud.py"]\n')
+    Path("a.journey.yaml").write_text("cxlint: 1\ntouchpoints: {a: {end: resolved}}\n")
+
+    assert run(["check", "--format", "json", "."]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["summary"]["files"] == 1
+    assert "hi\nho\n" in err

@@ -181,6 +181,16 @@ def test_the_same_session_can_check_twice() -> None:
     assert session.check(["x.journey.yaml"]).findings == session.check(["x.journey.yaml"]).findings
 
 
+def test_a_link_in_a_circle_hides_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text("cxlint: 1\ntouchpoints: {a: {next: b.journey.yaml}}\n")
+    (tmp_path / "self.journey.yaml").symlink_to("self.journey.yaml")
+
+    report = Session(load_plugins(installed=False), Config(root=tmp_path)).check([str(tmp_path)])
+
+    assert {finding.code for finding in report.findings} >= {"CXL002", "CXL006"}
+    assert len(report.files) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "head", "status"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -65,10 +66,12 @@ def command(
     are looked at together, so check a project as a whole.
     """
     settings = options.load_config(config, isolated, select, ignore)
-    plugins = options.plugins_for(settings, isolated)
+    with redirect_stdout(sys.stderr):  # what plugins print must not get into the report
+        plugins = options.plugins_for(settings, isolated)
     reporter = _reporter(format_, plugins.reporters)
     session = Session(plugins, settings, stdin_name, debug=options.tell(debug))
-    report = session.check(paths or (".",))
+    with redirect_stdout(sys.stderr):
+        report = session.check(paths or (".",))
     if report.files or report.findings:
         _write(reporter, _shown(report, Severity.of(show)), output, colour)
     if not report.files:
