@@ -131,25 +131,6 @@ def back_edges(graph: Adjacency, roots: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def breadth_first_parents(graph: Adjacency, starts: Iterable[int]) -> dict[int, int]:
-    """For each node reached from *starts*, the node before it on a shortest way (-1 at a start).
-
-    >>> breadth_first_parents([[1, 2], [3], [3], []], [0])
-    {0: -1, 1: 0, 2: 0, 3: 1}
-    """
-    parents = dict.fromkeys(starts, -1)
-    wave = list(parents)
-    while wave:
-        following: list[int] = []
-        for node in wave:
-            for target in graph[node]:
-                if target not in parents:
-                    parents[target] = node
-                    following.append(target)
-        wave = following
-    return parents
-
-
 def immediate_dominators(graph: Adjacency, root: int) -> dict[int, int]:
     """For each node reached from *root*, the last node that every way to it passes.
 

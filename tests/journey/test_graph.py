@@ -97,19 +97,6 @@ def test_back_edges_close_a_cycle_each(graph: Graph, roots: list[int]) -> None:
 
 
 @settings(deadline=None)
-@given(graphs(), starts)
-def test_breadth_first_parents_lie_on_shortest_ways(graph: Graph, begin: list[int]) -> None:
-    begin = within(begin, graph)
-    parents = algorithms.breadth_first_parents(graph, begin)
-    expected = networkx.multi_source_dijkstra_path_length(as_networkx(graph), begin) if begin else {}
-    depth = {}
-    for node, parent in parents.items():
-        depth[node] = 0 if parent == -1 else depth[parent] + 1
-        assert parent == -1 or node in graph[parent]
-    assert depth == expected
-
-
-@settings(deadline=None)
 @given(graphs(), st.integers(0, 11))
 def test_dominators_are_what_networkx_says(graph: Graph, root: int) -> None:
     root %= len(graph)
@@ -174,7 +161,6 @@ ANALYSES = {
     "reach": lambda graph: algorithms.reach(graph, [0]),
     "components": algorithms.components,
     "back edges": lambda graph: algorithms.back_edges(graph, [0]),
-    "breadth-first parents": lambda graph: algorithms.breadth_first_parents(graph, [0]),
     "dominators": lambda graph: algorithms.immediate_dominators(graph, 0),
     "counted": lambda graph: algorithms.counted(graph, [0], [0] * len(graph), 3),
 }
