@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from cxlint.locations import Location
 from cxlint.sources import jsontext
-from cxlint.sources.base import Document, Flaw
+from cxlint.sources.base import Document
 from cxlint.sources.jsontext import Pointer
+from cxlint.sources.notes import Notes, kind_of
 
 EXPORT_AGAIN: Final = "Export the flow again in Amazon Connect (Save ▾ → Export flow) and replace the file."
-MOST_FLAWS: Final = 50
-"""Nobody reads more about one broken file."""
-
 NEXT, ERROR, CONDITION = "next", "error", "condition"
 
 
@@ -67,35 +64,9 @@ class Block:
         return str(value).strip()
 
 
-class Notes:
-    """Collects what could not be understood while a file is read."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.flaws: list[Flaw] = []
-        self.left_out = 0
-
-    def wrong(self, message: str, pointer: Pointer = (), at: str = "", fix: str = EXPORT_AGAIN) -> None:
-        """Something could not be read."""
-        self.add(Flaw(message, Location(self.document.path, pointer=pointer), fix=fix, at=at))
-
-    def add(self, flaw: Flaw) -> None:
-        """Remember *flaw*; of very many only the first."""
-        if len(self.flaws) < MOST_FLAWS:
-            self.flaws.append(flaw)
-        else:
-            self.left_out += 1
-
-    def located(self, journey: str) -> tuple[Flaw, ...]:
-        """All flaws with line and column."""
-        flaws = [
-            replace(flaw, location=jsontext.locate(self.document, flaw.location), journey=journey)
-            for flaw in self.flaws
-        ]
-        if self.left_out:
-            message = f"{self.left_out} further places in this file could not be understood either."
-            flaws.append(Flaw(message, Location(self.document.path, 1, 1), EXPORT_AGAIN, journey=journey))
-        return tuple(flaws)
+def notes_on(document: Document) -> Notes:
+    """Empty notes on a file, for flows of Amazon Connect."""
+    return Notes(document, EXPORT_AGAIN, jsontext.locate)
 
 
 def entries(raw: Any, pointer: Pointer, what: str, notes: Notes) -> Iterator[tuple[Any, Pointer]]:
@@ -107,15 +78,3 @@ def entries(raw: Any, pointer: Pointer, what: str, notes: Notes) -> Iterator[tup
         return
     for number, item in enumerate(raw):
         yield item, (*pointer, number)
-
-
-def kind_of(value: Any) -> str:
-    """What a JSON value is, for people."""
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return "true or false"
-    for known, name in ((str, "a text"), (dict, "an object"), (list, "a list")):
-        if isinstance(value, known):
-            return name
-    return "a number"

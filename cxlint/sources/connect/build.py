@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import Any
 
 from cxlint import vocabulary
@@ -14,13 +12,14 @@ from cxlint.journey.journey import Journey
 from cxlint.journey.model import Duration, Touchpoint, Transition
 from cxlint.locations import Location
 from cxlint.sources import jsontext
-from cxlint.sources.base import Flaw
 from cxlint.sources.connect import events, kinds, prompts, references, roles
-from cxlint.sources.connect.blocks import Block, Notes, kind_of
+from cxlint.sources.connect.blocks import Block
 from cxlint.sources.connect.kinds import Nature
 from cxlint.sources.connect.shapes import Export
-from cxlint.sources.connect.titles import queue, seconds_in_words, title
+from cxlint.sources.connect.titles import queue, title
 from cxlint.sources.jsontext import mapping, string
+from cxlint.sources.naming import duration, file_stem, numbered, slug
+from cxlint.sources.notes import Notes, kind_of
 
 FORMAT = references.SCHEME
 
@@ -33,10 +32,10 @@ def journey(export: Export, listed: Sequence[Block], notes: Notes) -> Journey:
     channel = _channel(blocks)
     natures = {block.id: kinds.nature(block) for block in blocks}
     ways = tuple(
-        events.numbered(way for block in blocks for way in events.transitions(block, natures[block.id], file))
+        numbered(way for block in blocks for way in events.transitions(block, natures[block.id], file))
     )
     start = _start(export, notes)
-    name, stem = _name(export), file_stem(file)
+    name, stem = _name(export), file_stem(file, ".json")
     return Journey(
         id=slug(name or _readable(stem)),
         title=name or _readable(stem),
@@ -68,7 +67,7 @@ def _merged(blocks: Iterable[Block], notes: Notes) -> tuple[Block, ...]:
             f"Two blocks have the identifier “{block.id}”, so it is unclear which one is meant.",
             block.pointer,
             block.id,
-            "Give every block an identifier of its own, or export the flow again in Amazon Connect.",
+            fix="Give every block an identifier of its own, or export the flow again in Amazon Connect.",
         )
     for identifier, others in extra.items():
         first = found[identifier]
@@ -78,25 +77,15 @@ def _merged(blocks: Iterable[Block], notes: Notes) -> tuple[Block, ...]:
 
 
 def _report_unknown(blocks: Sequence[Block], notes: Notes) -> None:
-    unknown = [block for block in blocks if not kinds.is_known(block)]
-    if not unknown:
-        return
-    counted = Counter(block.written for block in unknown)
-    listed = ", ".join(f"{kind} ({count}×)" for kind, count in sorted(counted.items()))
-    notes.add(
-        Flaw(
-            f"cxlint does not know these types of blocks and takes them for tasks: {listed}.",
-            Location(notes.document.path, pointer=unknown[0].pointer),
-            code="CXL005",
-            blocks=False,
-            at=unknown[0].id,
-        )
+    file = notes.document.path
+    unknown = (block for block in blocks if not kinds.is_known(block))
+    notes.unknown(
+        "types of blocks", ((one.written, one.id, Location(file, pointer=one.pointer)) for one in unknown)
     )
 
 
 def _touchpoint(block: Block, nature: Nature, channel: str | None, file: str) -> Touchpoint:
     words = prompts.prompt(block)
-    seconds = block.parameter("TimeLimitSeconds") if nature.kind == "wait" else ""
     return Touchpoint(
         block.id,
         nature.kind,
@@ -105,7 +94,7 @@ def _touchpoint(block: Block, nature: Nature, channel: str | None, file: str) ->
         layer="backstage" if nature.kind == "page" else None,
         prompt={"": words} if words else {},
         asks=_asks(block),
-        duration=duration(seconds),
+        duration=_seconds(block, "TimeLimitSeconds") if nature.kind == "wait" else None,
         attributes=_facts(block, nature),
         reference=references.reference(block) if nature.kind == "call" else None,
         source=_source(block, nature),
@@ -114,10 +103,9 @@ def _touchpoint(block: Block, nature: Nature, channel: str | None, file: str) ->
     )
 
 
-def duration(seconds: str) -> Duration | None:
-    """A number of seconds as a duration; None for placeholders."""
-    number = jsontext.whole(seconds)
-    return None if number is None else Duration(seconds_in_words(seconds), float(number))
+def _seconds(block: Block, parameter: str) -> Duration | None:
+    """A parameter in seconds; None for placeholders."""
+    return duration(jsontext.whole(block.parameter(parameter)))
 
 
 def _asks(block: Block) -> tuple[str, ...]:
@@ -137,7 +125,7 @@ def _facts(block: Block, nature: Nature) -> dict[str, Any]:
         facts["ends"] = "contact" if block.type == "DisconnectParticipant" else "piece"
     if nature.kind in vocabulary.INPUT_KINDS:
         facts["inputs"] = ("speech", "text") if nature.kind == "bot" else ("dtmf",)
-        facts["input_timeout"] = duration(block.parameter("InputTimeLimitSeconds"))
+        facts["input_timeout"] = _seconds(block, "InputTimeLimitSeconds")
     if nature.kind == "transfer" and block.type != "Transfer":
         number = block.type == "TransferParticipantToThirdParty"
         facts["transfer_target"] = "number" if number else "internal"
@@ -268,21 +256,9 @@ def _version(export: Export) -> str:
     return string(export.body.get("version" if export.legacy else "Version"))
 
 
-def file_stem(file: str) -> str:
-    """The name of a file without folder and ``.json``; other dots belong to the name."""
-    name = PurePath(file.replace("\\", "/")).name
-    return name[:-5] if name.lower().endswith(".json") else name
-
-
 def _readable(stem: str) -> str:
     last = re.sub(r"\.content$", "", stem.rsplit("__", 1)[-1])
     return re.sub(r"_+", " ", last).strip() or stem or "Flow"
-
-
-def slug(name: str) -> str:
-    """An id in the manner of format 1: small letters, digits, hyphens."""
-    made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return (made if made[:1].isalpha() else f"flow-{made}".rstrip("-"))[:64].rstrip("-")
 
 
 def names(export: Export, name: str, stem: str) -> Iterator[str]:

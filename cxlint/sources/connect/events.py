@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from cxlint import vocabulary as words
@@ -13,6 +11,7 @@ from cxlint.locations import Location
 from cxlint.sources.connect import kinds
 from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit
 from cxlint.sources.connect.kinds import Nature
+from cxlint.sources.naming import snake_case, transition_name
 
 EVENTS: Final = {
     "NoMatchingError": "error",
@@ -77,7 +76,7 @@ def transitions(block: Block, nature: Nature, file: str) -> tuple[Transition, ..
     ordered = [pair for pair in meant if pair not in last] + last
     return tuple(
         Transition(
-            f"{block.id}.{_name(why)}",
+            transition_name(block.id, why.event, why.key or why.label),
             source=block.id,
             target=way.target,
             event=why.event,
@@ -95,25 +94,6 @@ def unconnected(block: Block, nature: Nature) -> tuple[str, ...]:
     """The events for which a block has an exit that leads nowhere."""
     empty = (way for way in block.exits if not way.target and way.kind != NEXT)
     return tuple(dict.fromkeys(meaning(way, block, nature).event for way in empty))
-
-
-def _name(why: Meaning) -> str:
-    key = re.sub(r"[^\w*#+$.-]+", "_", why.key or why.label).strip("_")[:40]
-    return f"{why.event}.{key}" if key else why.event
-
-
-def numbered(ways: Iterator[Transition]) -> Iterator[Transition]:
-    """The same transitions with ids that are unique: ``a.error``, ``a.error.2``."""
-    seen: set[str] = set()
-    counts: dict[str, int] = {}
-    for way in ways:
-        name, number = way.id, counts.get(way.id, 1)
-        while name in seen:
-            number += 1
-            name = f"{way.id}.{number}"
-        seen.add(name)
-        counts[way.id] = number
-        yield way if name == way.id else replace(way, id=name)
 
 
 # --- meanings -------------------------------------------------------------------------------------
@@ -137,12 +117,6 @@ def _error(way: Exit, block: Block, nature: Nature) -> Meaning:
         return Meaning(EVENTS[way.error])
     told = snake_case(way.error).replace("_", " ")
     return Meaning("fail", label=told) if told else Meaning("error")
-
-
-def snake_case(name: str) -> str:
-    """``NoneFoundError`` as ``none_found_error``."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"\W+", "_", spaced).strip("_").lower()[:64]
 
 
 def _default(way: Exit, block: Block, nature: Nature) -> Meaning:

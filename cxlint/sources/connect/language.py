@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit, Notes, entries, kind_of
+from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit, entries
 from cxlint.sources.connect.shapes import Export
 from cxlint.sources.jsontext import Pointer, mapping, string
+from cxlint.sources.notes import Notes, kind_of
 
 
 def blocks(export: Export, notes: Notes) -> Iterator[Block]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit, Notes, entries, kind_of
+from cxlint.sources.connect.blocks import CONDITION, ERROR, NEXT, Block, Exit, entries
 from cxlint.sources.connect.language import target
 from cxlint.sources.connect.shapes import Export
 from cxlint.sources.jsontext import Pointer, mapping, string
+from cxlint.sources.notes import Notes, kind_of
 
 TYPES: Final[dict[str, str]] = {
     "PlayPrompt": "MessageParticipant",

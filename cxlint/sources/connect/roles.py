@@ -9,6 +9,7 @@ from typing import Final
 from cxlint.sources.connect.blocks import Block
 from cxlint.sources.connect.shapes import Export
 from cxlint.sources.jsontext import string
+from cxlint.sources.naming import spaced
 
 TYPES: Final = {
     "contactflow": "customer",
@@ -63,16 +64,10 @@ def role(export: Export, blocks: Sequence[Block], reachable: Collection[str], na
         return "module"
     if _is_guide(types):
         return "agent"
-    spaced = " ".join(words(name) for name in names)
-    if re.search(r"\bdisconnect(ed)?\b", spaced):
+    said = " ".join(map(spaced, names))
+    if re.search(r"\bdisconnect(ed)?\b", said):
         return "closing"
-    return told or _by_name(spaced) or _by_blocks(types) or "customer"
-
-
-def words(name: str) -> str:
-    """``CustomerQueue_flow`` as ``customer queue flow``."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-    return re.sub(r"[\W_]+", " ", spaced).strip().lower()
+    return told or _by_name(said) or _by_blocks(types) or "customer"
 
 
 def _is_guide(types: Sequence[str]) -> bool:
@@ -81,12 +76,12 @@ def _is_guide(types: Sequence[str]) -> bool:
     return views > 0 and views >= sum(kind in _FACING for kind in types)
 
 
-def _by_name(spaced: str) -> str:
-    if re.search(r"\bwhisper\b", spaced):
+def _by_name(said: str) -> str:
+    if re.search(r"\bwhisper\b", said):
         return "whisper"
-    if re.search(r"\bhold\b", spaced):
+    if re.search(r"\bhold\b", said):
         return "hold"
-    return "queue" if _QUEUE_NAME.search(spaced) else ""
+    return "queue" if _QUEUE_NAME.search(said) else ""
 
 
 def _by_blocks(types: Sequence[str]) -> str:

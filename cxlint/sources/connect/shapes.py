@@ -11,8 +11,9 @@ from cxlint.errors import UnreadableFile
 from cxlint.locations import Location
 from cxlint.sources import jsontext
 from cxlint.sources.base import Document, Flaw
-from cxlint.sources.connect.blocks import EXPORT_AGAIN, Notes, kind_of
+from cxlint.sources.connect.blocks import EXPORT_AGAIN
 from cxlint.sources.jsontext import INSIDE, Pointer, mapping, string
+from cxlint.sources.notes import Notes, kind_of
 
 WRAPPERS: Final = ("ContactFlow", "ContactFlowModule")
 

@@ -33,9 +33,9 @@ class AmazonConnect:
     def read(self, document: Document) -> Reading:
         """The journey in the file; raises :class:`cxlint.errors.UnreadableFile`."""
         from cxlint.sources.connect import build, language, legacy, shapes
-        from cxlint.sources.connect.blocks import Notes
+        from cxlint.sources.connect.blocks import notes_on
 
-        notes = Notes(document)
+        notes = notes_on(document)
         export = shapes.unwrap(document, notes)
         blocks = tuple((legacy if export.legacy else language).blocks(export, notes))
         journey = build.journey(export, blocks, notes)

@@ -9,7 +9,8 @@ from typing import Final
 from cxlint.sources.connect import kinds, prompts, references
 from cxlint.sources.connect.blocks import Block
 from cxlint.sources.connect.kinds import Nature
-from cxlint.sources.jsontext import mapping, string
+from cxlint.sources.jsontext import mapping, string, whole
+from cxlint.sources.naming import quoted, seconds_in_words, shortened
 
 _UUID = re.compile(r"^[0-9a-fA-F]{8}-")
 
@@ -43,7 +44,7 @@ def _name(block: Block, nature: Nature) -> str:
 def _spoken(block: Block) -> str:
     words = prompts.prompt(block)
     if words:
-        return words if references.is_dynamic(words) and " " not in words else prompts.quoted(words)
+        return words if references.is_dynamic(words) and " " not in words else quoted(words)
     return (
         references.display(block, "PromptId", "promptName") or _audio(block)
         if prompts.recordings(block)
@@ -83,23 +84,14 @@ def _loop(block: Block) -> str:
 
 
 def _wait(block: Block) -> str:
-    return seconds_in_words(block.parameter("TimeLimitSeconds"))
-
-
-def seconds_in_words(text: str) -> str:
-    """``900`` as ``15 min``; what is not a number as it is."""
-    if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
-        return text
-    seconds = int(text)
-    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
-        if seconds >= size and seconds % size == 0:
-            return f"{seconds // size} {unit}"
-    return f"{seconds} s"
+    written = block.parameter("TimeLimitSeconds")
+    seconds = whole(written)
+    return written if seconds is None else seconds_in_words(seconds)
 
 
 def _attributes(block: Block) -> str:
     names = ", ".join(mapping(block.parameters.get("Attributes")))
-    return prompts.shortened(names)
+    return shortened(names)
 
 
 def _hooks(block: Block) -> str:
@@ -128,7 +120,7 @@ _DETAILS: Final[dict[str, Callable[[Block], str]]] = {
     "UpdateContactAttributes": _attributes,
     "UpdateContactEventHooks": _hooks,
     "UpdateContactRoutingBehavior": lambda block: block.parameter("QueuePriority"),
-    "CreateTask": lambda block: prompts.shortened(block.parameter("Name")),
+    "CreateTask": lambda block: shortened(block.parameter("Name")),
     "ShowView": lambda block: _view(block),
 }
 
@@ -136,4 +128,4 @@ _DETAILS: Final[dict[str, Callable[[Block], str]]] = {
 def _view(block: Block) -> str:
     heading = string(mapping(block.parameters.get("ViewData")).get("Heading"))
     view = string(mapping(block.parameters.get("ViewResource")).get("Id"))
-    return prompts.quoted(heading) if heading else references.resource(view)
+    return quoted(heading) if heading else references.resource(view)
