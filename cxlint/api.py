@@ -35,7 +35,7 @@ from cxlint.journey.traps import Trap
 from cxlint.locations import Location
 from cxlint.report import FileReport, Report, Reporter, Style
 from cxlint.rule import EVERY_ROLE, Rule, option, rule
-from cxlint.sources.base import Document, Flaw, Reading, Source
+from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
 from cxlint.text import counted
 from cxlint.wording import hear, listed, named
 
@@ -53,6 +53,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Flaw",
+    "Gatherer",
     "Journey",
     "Location",
     "Loop",

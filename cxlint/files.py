@@ -5,11 +5,12 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
+from cxlint.archives import Archive, is_zip
 from cxlint.errors import FileTooLarge, UnreadableFile, UsageError
 from cxlint.sources.base import LARGEST_FILE, Document, Source
 from cxlint.value import Value
@@ -87,7 +88,7 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
     """
     if path == STDIN:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
-        return Document(stdin_name, data) if len(data) <= LARGEST_FILE else _too_large(data)
+        return _document(stdin_name, data) if len(data) <= LARGEST_FILE else _too_large(data)
     if "\0" in path:
         raise UnreadableFile(
             "This name holds a NUL character, so no file can have it.", hint="Check the name."
@@ -101,7 +102,7 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
             raise UnreadableFile("This is not a file.", hint="Name a file or a folder with files.")
         with place.open("rb") as file:
             data = file.read(HEAD if size > LARGEST_FILE else -1)
-        return Document(shown(path), data) if size <= LARGEST_FILE else _too_large(data)
+        return _document(shown(path), data) if size <= LARGEST_FILE else _too_large(data)
     except FileNotFoundError:
         missing = "No file matches this pattern." if glob.has_magic(path) else "There is no such file."
         raise UnreadableFile(missing, hint="Check the name and the folder.") from None
@@ -110,6 +111,56 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
         raise UnreadableFile(
             f"This cannot be opened: {reason}.", hint="Check the name and the permissions."
         ) from None
+
+
+def _document(path: str, data: bytes) -> Document:
+    return Document(path, data, Archive(path, data) if is_zip(data) else {})
+
+
+MOST_PARTS = 10_000
+"""Files that may belong to one. The largest agent seen has some 700."""
+
+
+class Folder(Mapping[str, Document]):
+    """The files below a folder that belong to another file, read when used.
+
+    Raises :class:`cxlint.errors.UnreadableFile` for one that cannot be opened.
+    """
+
+    def __init__(self, folder: str, names: Iterable[str]) -> None:
+        self.folder = folder
+        self.names = dict.fromkeys(names)
+        self.kept: dict[str, Document] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __getitem__(self, name: str) -> Document:
+        if name not in self.names:
+            raise KeyError(name)
+        if name not in self.kept:
+            self.kept[name] = read_document(os.path.normpath(os.path.join(self.folder, name)))
+        return self.kept[name]
+
+
+def gathered(document: Document, patterns: Iterable[str], allowed: Callable[[str], bool]) -> Document:
+    """*document* with the files as parts that *patterns* name, relative to its folder.
+
+    Only ordinary files for which *allowed* says so, at most ``MOST_PARTS``, in order of their names.
+    """
+    folder = os.path.dirname(document.path)
+    names: list[str] = []
+    for pattern in patterns:
+        if os.path.isabs(pattern) or "\0" in pattern or len(names) >= MOST_PARTS:
+            continue
+        for name in sorted(glob.iglob(pattern, root_dir=folder or ".", recursive=True)):
+            path = os.path.join(folder, name)
+            if len(names) < MOST_PARTS and os.path.isfile(path) and allowed(path):
+                names.append(shown(name))
+    return replace(document, parts=Folder(folder, names))
 
 
 def _too_large(head: bytes) -> NoReturn:

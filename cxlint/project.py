@@ -79,9 +79,9 @@ class _Index:
         self.journeys = journeys
         self.by_name: dict[tuple[str, str], list[int]] = {}
         for number, journey in enumerate(journeys):
-            scheme = "file" if journey.format == "journey" else journey.format
-            for name in dict.fromkeys(_key(scheme, name) for name in journey.names):
-                self.by_name.setdefault((scheme, name), []).append(number)
+            self.by_name.setdefault(("file", journey.file), []).append(number)
+            for name in dict.fromkeys(_key(journey.format, name) for name in journey.names):
+                self.by_name.setdefault((journey.format, name), []).append(number)
 
     def find(self, journey: Journey, reference: Reference) -> Place | None:
         for name in (reference.ref, *reference.names):

@@ -44,6 +44,14 @@ class Report(Value):
         """The findings that are not suppressed."""
         return tuple(finding for finding in self.findings if not finding.suppressed)
 
+    def file_of(self, path: str) -> FileReport | None:
+        """The file that is shown as *path*, or that this is a part of."""
+        for file in self.files:
+            if file.path == path:
+                return file
+        parts = (file for file in self.files if file.document is not None and file.document.parts)
+        return next((file for file in parts if file.document and file.document.at(path)), None)
+
     def count(self, severity: Severity) -> int:
         """How many findings of this severity are shown."""
         return sum(finding.severity is severity for finding in self.shown)

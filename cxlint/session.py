@@ -22,7 +22,8 @@ from cxlint.locations import Location
 from cxlint.plugins import Plugins
 from cxlint.report import FileReport, Report
 from cxlint.rule import Rule
-from cxlint.sources.base import Document, Flaw, Reading, Source
+from cxlint.sources import unread
+from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
 from cxlint.suppressions import suppress
 from cxlint.text import counted, shorten
 
@@ -108,6 +109,10 @@ class Session:
             if not source.recognises(document):
                 return False
             item.source = source
+            if isinstance(source, Gatherer) and not document.parts:
+                document = item.document = files.gathered(
+                    document, source.belongs(document), self._allowed(document)
+                )
             reading = source.read(document)
             if not isinstance(reading, Reading):
                 raise TypeError(f"it answers {type(reading).__name__} instead of a Reading")
@@ -125,22 +130,31 @@ class Session:
     def _read_beside(self, read: Sequence[_Read]) -> list[_Read]:
         """Journey files that are referred to but were not named, as far as they lie in the project."""
         known = {item.path for item in read}
+        inside = self._inside(*read)
         beside: list[_Read] = []
         work = list(read)
         while work:
             for path in _referred(work.pop()):
-                if path not in known and self._inside(path, read) and os.path.isfile(path):
+                if path not in known and inside(path) and os.path.isfile(path):
                     known.add(path)
                     beside.append(self._read(path))
                     work.append(beside[-1])
         return beside
 
-    def _inside(self, path: str, read: Sequence[_Read]) -> bool:
-        """Whether *path* lies in the project, or beside a file that was named."""
-        real = _real(path)
-        folders = (_real(os.path.dirname(item.path) or ".") for item in read)
+    def _allowed(self, document: Document) -> Callable[[str], bool]:
+        """Tells of a path whether it lies in the project, or in the folder of *document*."""
+        return self._inside(_Read(document.path))
+
+    def _inside(self, *read: _Read) -> Callable[[str], bool]:
+        """Tells of a path whether it lies in the project, or beside one of these files."""
+        folders = {_real(os.path.dirname(item.path) or ".") for item in read}
         roots = [self.config.root.resolve(), *(folder for folder in folders if folder is not None)]
-        return real is not None and any(real.is_relative_to(root) for root in roots)
+
+        def lies_inside(path: str) -> bool:
+            real = _real(path)
+            return real is not None and any(real.is_relative_to(root) for root in roots)
+
+        return lies_inside
 
     # --- findings -----------------------------------------------------------------------------
 
@@ -212,8 +226,11 @@ def _unknown_format(document: Document | None, sources: Sequence[Source]) -> Unr
     if document is not None and not document.data.strip():
         return UnreadableFile("This file is empty.", line=1, hint="Export it again, or take it off the list.")
     read = ", ".join(source.title for source in sources)
+    kind = unread.format_of(document) if document is not None else ""
     return UnreadableFile(
-        "This is not a journey, or not a format that is read yet.",
+        f"This looks like {kind}, which is not a format that is read yet."
+        if kind
+        else "This is not a journey, or not a format that is read yet.",
         line=1,
         hint=f"Formats that are read: {read}.",
     )
@@ -230,16 +247,11 @@ _TOGETHER = "Check the {flow}s together, or check that the names are right."
 _LATE = "Data of the contact says which {flow} comes next. Check that each one it can be leads to help."
 
 
-def _decided_late(call: Touchpoint) -> bool:
-    """Whether a link names its flow by data that only a running contact has."""
-    return call.reference is not None and call.reference.ref.startswith("$.")
-
-
 def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
     names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     flow = "flow" if "source" in journey.attributes else "journey"
-    late = all(_decided_late(call) for call in calls)
+    late = all(call.reference is not None and call.reference.late for call in calls)
     lead = f"lead to {flow}s that" if len(names) > 1 else f"leads to a {flow} that"
     unread = "were not read" if len(names) > 1 else "was not read"
     return own_finding(

@@ -87,8 +87,11 @@ class Reference(Value):
     """What a ``call`` touchpoint hands over to.
 
     ``ref`` is how the design names it: a file, a flow id, a name, or a placeholder.
-    ``returns`` tells whether the customer comes back. ``scheme`` says whose names these are
-    (``file`` for journey files, ``amazon-connect`` for flow ids and names).
+    ``returns`` tells whether the customer comes back. ``scheme`` says whose names these are:
+    ``file`` for paths relative to the file at hand, or the name of a source for the ids and names
+    that its journeys have in :attr:`Journey.names`; ``names`` are further ones to look for.
+    ``touchpoint`` is where one arrives, empty for the start. ``late`` tells that only data of a
+    running contact says what is meant.
     """
 
     ref: str
@@ -96,6 +99,7 @@ class Reference(Value):
     returns: bool = False
     touchpoint: str = ""
     names: tuple[str, ...] = ()
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from cxlint.findings import Finding
 from cxlint.journey.journey import Journey
-from cxlint.report import FileReport, Report, Style
+from cxlint.report import FileReport, Report, Style, by_file
 from cxlint.reporters.closing import summary
 from cxlint.reporters.frame import code_frame
 from cxlint.reporters.paint import Paint, wrap
@@ -26,9 +26,9 @@ class FullReporter:
     def write(self, report: Report, out: TextIO, style: Style) -> None:
         """Write the findings one below the other, then a line that sums up."""
         paint = Paint(style.colour)
-        files = {file.path: file for file in report.files}
+        files = {path: report.file_of(path) for path in by_file(report.shown)}
         for finding in report.shown:
-            lines = _finding(finding, files.get(finding.location.file), paint, style.width)
+            lines = _finding(finding, files[finding.location.file], paint, style.width)
             out.write("\n".join(lines) + "\n\n")
         out.write(summary(report, paint) + "\n")
 
@@ -38,7 +38,8 @@ def _finding(finding: Finding, file: FileReport | None, paint: Paint, width: int
     first, *rest = wrap(f"{head} {printable(finding.message)}", width, rest="  ")
     yield paint.severity(finding.severity, head) + paint(first[len(head) :], "bold")
     yield from (paint(line, "bold") for line in rest)
-    yield from code_frame(file.document if file else None, finding.location, finding.label, paint)
+    document = file.document.at(finding.location.file) if file and file.document else None
+    yield from code_frame(document, finding.location, finding.label, paint)
     journey = _journey(file, finding)
     if journey is not None and len(finding.path) > 1:
         yield f"  {paint('=', 'blue')} how it happens"

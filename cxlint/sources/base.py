@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, runtime_checkable
@@ -21,10 +21,40 @@ DEEPEST_NESTING = 200
 
 @dataclass(frozen=True)
 class Document:
-    """A file's name, as it is shown to people, and its bytes."""
+    """A file's name, as it is shown to people, and its bytes.
+
+    ``parts`` are the files that belong to it, by their path as people write it relative to the
+    file's folder: what is packed in a zip, or what a source asked for with ``belongs``. They are
+    read when they are used; one that cannot be read raises
+    :class:`cxlint.errors.UnreadableFile`.
+    """
 
     path: str
     data: bytes = field(repr=False)
+    parts: Mapping[str, Document] = field(default_factory=dict, repr=False)
+
+    def at(self, path: str) -> Document | None:
+        """This file or the part of it that is shown as *path*; None when there is no such one."""
+        if path == self.path:
+            return self
+        return self._parts_by_path.get(path)
+
+    @cached_property
+    def _parts_by_path(self) -> Mapping[str, Document]:
+        return {part.path: part for part in self._readable_parts()}
+
+    def _readable_parts(self) -> Iterator[Document]:
+        for name in self.parts:
+            try:
+                yield self.parts[name]
+            except UnreadableFile:
+                continue
+
+    @cached_property
+    def peek(self) -> str:
+        """The contents as text for telling what the file is; never raises, odd bytes replaced."""
+        utf16 = self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return self.data.decode("utf-16" if utf16 else "utf-8-sig", "replace")
 
     @cached_property
     def text(self) -> str:
@@ -105,3 +135,15 @@ class Source(Protocol):
 
     def locate(self, document: Document, location: Location) -> Location:
         """The same location with line and column looked up from its pointer."""
+
+
+@runtime_checkable
+class Gatherer(Protocol):
+    """What a source is besides when its journeys are spread over several files.
+
+    The files it asks for are handed to :meth:`Source.read` as ``document.parts``.
+    """
+
+    def belongs(self, document: Document) -> Sequence[str]:
+        """Patterns such as ``flows/**/*.json`` of the files that belong to this one, relative to
+        its folder. Only files inside the project are given. Never raises."""

@@ -46,7 +46,9 @@ def reference(block: Block) -> Reference:
         _shown(metadata.get("contactFlowModuleName")),
     )
     names = () if is_dynamic(ref) else _unique((*shown, *names_in(ref)))
-    return Reference(ref or (names[0] if names else ""), SCHEME, returns=module, names=names)
+    return Reference(
+        ref or (names[0] if names else ""), SCHEME, returns=module, names=names, late=is_dynamic(ref)
+    )
 
 
 def hooks(block: Block) -> dict[str, Reference]:
@@ -62,7 +64,9 @@ def hooks(block: Block) -> dict[str, Reference]:
             known.append(mapping(remembered.get("ContactFlowId")).get("displayName"))
             known.append(mapping(block.metadata.get("contactFlow")).get("text"))
         names = () if is_dynamic(ref) else _unique((*map(_shown, known), *names_in(ref)))
-        found[moment] = Reference(ref or (names[0] if names else ""), SCHEME, names=names)
+        found[moment] = Reference(
+            ref or (names[0] if names else ""), SCHEME, names=names, late=is_dynamic(ref)
+        )
     return found
 
 

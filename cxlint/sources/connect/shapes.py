@@ -47,17 +47,11 @@ _FLOW_WORDS = re.compile(r'"StartAction\\?"|"Actions\\?"|\\"modules\\"|"modules"
 
 def looks_like_flow(document: Document) -> bool:
     """Whether a file is one of the shapes, even when it is cut off. Cheap, never raises."""
-    text = _readable(document)
+    text = document.peek
     if not text.lstrip().startswith("{") or not _FLOW_WORDS.search(text):
         return False
     keys, whole = jsontext.top_keys(text)
     return _is_flow(keys, whole, text)
-
-
-def _readable(document: Document) -> str:
-    data = document.data
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return data.decode(encoding, "replace")
 
 
 def _is_flow(keys: frozenset[str], whole: bool, text: str) -> bool:
