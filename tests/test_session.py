@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,16 @@ from typing import Any
 import pytest
 
 from cxlint.config.load import Config
+from cxlint.errors import UnreadableFile
+from cxlint.files import gathered
 from cxlint.findings import Finding, Severity
-from cxlint.plugins import load_plugins
+from cxlint.journey.journey import Journey
+from cxlint.journey.model import Touchpoint
+from cxlint.locations import Location
+from cxlint.plugins import Plugin, Plugins, load_plugins
 from cxlint.report import Report
 from cxlint.session import Session
+from cxlint.sources.base import Document, Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "cxlint: 1\njourney: Three dead ends\ntouchpoints:\n"
@@ -207,3 +214,87 @@ def test_huge_files_in_a_folder(tmp_path: Path, name: str, head: bytes, status: 
     report = Session(load_plugins(installed=False), Config(root=tmp_path)).check([str(tmp_path)])
 
     assert report.exit_status(Severity.ERROR) == status
+
+
+# --- files that belong together ---------------------------------------------------------------------
+
+
+class Book:
+    """A format of which the chapters stand in files of their own."""
+
+    name = "book"
+    title = "Book"
+    suffixes = ("book.txt",)
+
+    def recognises(self, document: Document) -> bool:
+        return document.path.endswith("book.txt")
+
+    def belongs(self, document: Document) -> list[str]:
+        return document.text.splitlines()
+
+    def read(self, document: Document) -> Reading:
+        return Reading(
+            tuple(
+                Journey(
+                    id=name,
+                    title=name,
+                    file=part.path,
+                    format="book",
+                    touchpoints={"a": Touchpoint("a", "queue", location=Location(part.path, pointer=("a",)))},
+                    transitions=(),
+                    start=(),
+                )
+                for name, part in document.parts.items()
+            )
+        )
+
+    def locate(self, document: Document, location: Location) -> Location:
+        part = document.at(location.file)
+        assert part is not None
+        return replace(location, line=len(part.lines))
+
+
+def read_book(*paths: str) -> Report:
+    return Session(Plugins((Plugin("x", "1", sources=(Book(),)),)), Config(root=Path.cwd())).check(paths)
+
+
+def parts(report: Report) -> list[str]:
+    return [journey.file for journey in report.files[0].journeys]
+
+
+def test_files_that_belong_to_another_are_handed_to_its_source(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    Path("in/one.md").write_text("1")
+    Path("in/deep/two.md").write_text("2")
+    Path("in/book.txt").write_text("**/*.md\nbook.txt")
+    assert parts(read_book("in")) == ["in/deep/two.md", "in/one.md", "in/book.txt"]
+
+
+def test_files_outside_the_project_never_belong_to_one(tmp_path: Path) -> None:
+    Path("in").mkdir()
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.md"
+    outside.write_text("secret")
+    Path("in/link.md").symlink_to(outside)
+    Path("beside.md").write_text("in the project")
+    Path("in/book.txt").write_text(f"../../{outside.name}\n{outside}\nlink.md\n../beside.md\n\0")
+    assert parts(read_book("in/book.txt")) == ["beside.md"]
+
+
+def test_a_part_that_cannot_be_read_raises_only_when_it_is_used(tmp_path: Path) -> None:
+    folder = gathered(Document("book.txt", b""), ["*.md"], lambda path: True)
+    assert not folder.parts
+    Path("one.md").write_text("1")
+    folder = gathered(Document("book.txt", b""), ["*.md"], lambda path: True)
+    Path("one.md").unlink()
+    assert list(folder.parts) == ["one.md"]
+    with pytest.raises(UnreadableFile, match="no such file"):
+        folder.parts["one.md"]
+    assert folder.at("one.md") is None
+
+
+def test_a_zip_is_handed_over_unpacked() -> None:
+    import zipfile
+
+    with zipfile.ZipFile("some.book.txt", "w") as archive:
+        archive.writestr("ch/one.md", "1")
+    assert parts(read_book("some.book.txt")) == ["some.book.txt/ch/one.md"]
