@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -13,44 +15,49 @@ from cxlint.cli import options
 from cxlint.errors import UsageError
 from cxlint.own import OWN_RULES, OwnRule
 from cxlint.rule import EVERY_ROLE, Rule, Section
+from cxlint.sources.base import Source
 from cxlint.text import did_you_mean, printable
 
 WIDTH = 80
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("name")
 @options.configured
 def command(
-    rule: str,
+    name: str,
     config: str | None,
     isolated: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     debug: bool,
 ) -> None:
-    """Show the page of a rule.
+    """Show the page of a rule or of a format.
 
-    RULE is a name (dead-end) or a code (STR104).
+    NAME is the name of a rule (dead-end), its code (STR104) or the name of a format that is read
+    (amazon-connect).
     """
     settings = options.load_config(config, isolated, select, ignore)
     plugins = options.plugins_for(settings, isolated)
     for problem in plugins.problems:
         click.echo(f"cxlint: {printable(problem.message)} {printable(problem.fix)}".rstrip(), err=True)
-    options.write_out("\n".join(page_of(rule, plugins.rules)) + "\n")
+    options.write_out("\n".join(page_of(name, plugins.rules, plugins.sources)) + "\n")
 
 
-def page_of(word: str, rules: Sequence[Rule]) -> Iterator[str]:
-    """The lines of the page of the rule that *word* names."""
+def page_of(word: str, rules: Sequence[Rule], sources: Sequence[Source] = ()) -> Iterator[str]:
+    """The lines of the page of the rule or the format that *word* names."""
     for rule in rules:
         if word.lower() in (rule.name, rule.code.lower()):
             return _page(rule)
     for own in OWN_RULES.values():
         if word.lower() in (own.name, own.code.lower()):
             return _own_page(own)
-    known = [*(rule.name for rule in rules), *(own.name for own in OWN_RULES.values())]
-    guess = did_you_mean(word.lower(), known) or "“cxlint rules” lists them all."
-    raise UsageError(f"There is no rule “{word}”. {guess}")
+    for source in sources:
+        if word.lower() == source.name:
+            return _source_page(source)
+    named = (*rules, *OWN_RULES.values(), *sources)
+    guess = did_you_mean(word.lower(), [one.name for one in named]) or "“cxlint rules” lists all rules."
+    raise UsageError(f"There is no rule and no format “{word}”. {guess}")
 
 
 def _page(rule: Rule) -> Iterator[str]:
@@ -73,6 +80,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _options(rule)
 
 
+_DOUBLED = re.compile(r"``([^`]*)``")
 _NOTES = {"Flagged": "Flagged (at the !)"}
 
 
@@ -126,3 +134,14 @@ def _own_page(own: OwnRule) -> Iterator[str]:
     yield from _paragraph(own.why)
     yield ""
     yield f"severity {own.severity.word} · about the check itself, not about the journey"
+
+
+def _source_page(source: Source) -> Iterator[str]:
+    yield f"{source.title} ({source.name})"
+    yield "=" * (len(source.title) + len(source.name) + 3)
+    yield ""
+    endings = [ending or "no ending" for ending in source.suffixes]
+    yield from _paragraph(f"Files: {', '.join(endings)}")
+    for paragraph in (inspect.getdoc(type(source)) or "").split("\n\n"):
+        yield ""
+        yield from _paragraph(printable(_DOUBLED.sub(r"“\1”", paragraph)))

@@ -14,7 +14,7 @@ from cxlint.findings import Finding
 from cxlint.journey.journey import Journey
 from cxlint.report import FileReport, Report
 from cxlint.session import Session
-from cxlint.text import did_you_mean
+from cxlint.text import counted, did_you_mean
 
 
 @click.command()
@@ -60,7 +60,7 @@ def command(
     report = Session(plugins, settings, debug=options.tell(debug)).check((file, *others))
     drawn = report.files[0]
     journey = _journey(drawn, journey_id, report)
-    findings = [f for f in report.shown if f.location.file == drawn.path and f.journey in (journey.id, "")]
+    findings = [f for f in report.shown if _is_about(f, drawn, journey)]
     target = Path(output) if output else _beside(file)
     picture = _draw(journey, findings, target, theme, engine, _highlight(findings, finding))
     write_whole(target, picture)
@@ -74,13 +74,33 @@ def _journey(file: FileReport, identifier: str | None, report: Report) -> Journe
         fix = next((f.fix for f in report.findings if f.blocks and f.location.file == file.path), "")
         raise UsageError(f"{file.path} cannot be drawn. {reason} {fix}".rstrip())
     if identifier is None:
-        return file.journeys[0]
+        journey = _worst(file, report)
+        others = [other.id for other in file.journeys if other is not journey]
+        if others:
+            listed = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")
+            click.echo(
+                f"cxlint: {file.path} holds {counted(len(others) + 1, 'journey')}; this is “{journey.id}”. "
+                f"Draw another one with --journey: {listed}.",
+                err=True,
+            )
+        return journey
     for journey in file.journeys:
         if journey.id == identifier:
             return journey
     names = [journey.id for journey in file.journeys]
     guess = did_you_mean(identifier, names) or f"There are {', '.join(names)}."
     raise UsageError(f"There is no journey “{identifier}” in {file.path}. {guess}")
+
+
+def _is_about(finding: Finding, file: FileReport, journey: Journey) -> bool:
+    return finding.location.file in (file.path, journey.file) and finding.journey in (journey.id, "")
+
+
+def _worst(file: FileReport, report: Report) -> Journey:
+    """The journey of which something has to be told first; the first one when nothing has."""
+    by_id = {(journey.file, journey.id): journey for journey in file.journeys}
+    found = (by_id.get((finding.location.file, finding.journey)) for finding in report.shown)
+    return next((journey for journey in found if journey is not None), file.journeys[0])
 
 
 def _highlight(findings: Sequence[Finding], number: int | None) -> Finding | None:
@@ -121,6 +141,4 @@ def _draw(
 
 
 def _tell(report: Report, number: int, target: Path) -> None:
-    from cxlint.text import counted
-
     click.echo(f"Wrote {target} with {counted(number, 'finding')}.", err=True)

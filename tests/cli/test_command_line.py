@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import click
 import pytest
@@ -146,6 +147,7 @@ STATUS = [
     (["explain", "dead-end"], 0),
     (["explain", "str104"], 0),
     (["explain", "CXL001"], 0),
+    (["explain", "amazon-connect"], 0),
     (["explain", "dead-edn"], 2),
     (["explain"], 2),
     (["plugins"], 0),
@@ -176,8 +178,8 @@ def test_exit_status(capsys: Capture, arguments: list[str], status: int) -> None
         (["check", "--format", "jsno"], "There is no report format “jsno”. Did you mean json?"),
         (["check", "--format", "xml"], "There is no report format “xml”. There are full, concise, json"),
         (["check", "--select", "dead-edn"], "There is no rule “dead-edn”. Did you mean dead-end?"),
-        (["explain", "dead-edn"], "There is no rule “dead-edn”. Did you mean dead-end?"),
-        (["explain", "zzz"], "There is no rule “zzz”. “cxlint rules” lists them all."),
+        (["explain", "dead-edn"], "There is no rule and no format “dead-edn”. Did you mean dead-end?"),
+        (["explain", "zzz"], "There is no rule and no format “zzz”. “cxlint rules” lists all rules."),
         (["check", "--config", "x", "--isolated"], "--config and --isolated do not go together."),
         (["check", ".git"], "No journey was found in .git, so nothing was checked."),
         (["new", "journey", "clean"], "clean.journey.yaml exists already. Choose another name."),
@@ -417,6 +419,16 @@ def test_the_page_of_every_rule_fits_a_terminal(capsys: Capture, rule: object) -
     assert STEERING.search(out) is None
     assert all(f"\n{title}\n---" in out for title in ("Why", "Fix"))
     assert out == ran(capsys, "explain", rule.code)[1]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("source", load_plugins().sources, ids=lambda source: source.name)
+def test_every_format_has_a_page(capsys: Capture, source: Any) -> None:
+    status, out, _ = ran(capsys, "explain", source.name)
+    assert status == 0
+    assert out.startswith(f"{source.title} ({source.name})\n===")
+    assert "\nFiles: " in out
+    assert len(out.splitlines()) >= 6
+    assert max(map(len, out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("code", list(OWN_RULES))
