@@ -55,8 +55,8 @@ def page_of(word: str, rules: Sequence[Rule], sources: Sequence[Source] = ()) ->
     for source in sources:
         if word.lower() == source.name:
             return _source_page(source)
-    named = (*rules, *OWN_RULES.values(), *sources)
-    guess = did_you_mean(word.lower(), [one.name for one in named]) or "“cxlint rules” lists all rules."
+    names = [*(r.name for r in rules), *(own.name for own in OWN_RULES.values()), *(s.name for s in sources)]
+    guess = did_you_mean(word.lower(), names) or "“cxlint rules” lists all rules."
     raise UsageError(f"There is no rule and no format “{word}”. {guess}")
 
 

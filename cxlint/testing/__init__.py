@@ -1,4 +1,4 @@
-"""The kit for rule authors: sketches, cases, laws, and the examples of a rule's page as tests."""
+"""The kit for authors of rules and sources: sketches, cases, laws, and a page's examples as tests."""
 
 from __future__ import annotations
 
@@ -13,8 +13,19 @@ from cxlint.journey.journey import Journey
 from cxlint.rule import Rule
 from cxlint.testing.laws import check_laws
 from cxlint.testing.sketch import Sketch, SketchError, sketch
+from cxlint.testing.sources import check_source
 
-__all__ = ["Case", "Sketch", "SketchError", "check", "check_examples", "check_laws", "problems", "sketch"]
+__all__ = [
+    "Case",
+    "Sketch",
+    "SketchError",
+    "check",
+    "check_examples",
+    "check_laws",
+    "check_source",
+    "problems",
+    "sketch",
+]
 
 
 @dataclass(frozen=True, slots=True)
