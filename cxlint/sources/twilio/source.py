@@ -1,0 +1,58 @@
+"""The source for flows of Twilio Studio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cxlint.locations import Location
+from cxlint.sources.base import Document, Reading
+
+TELLING = ("next", "value", "event", "name")
+"""Keys that name where a way out leads, what a condition compares with, or a widget."""
+
+
+class TwilioStudio:
+    """Reads flows of Twilio Studio.
+
+    Understood are the definition of a flow (``initial_state``, ``states``), the same wrapped by the
+    API (``definition``, as an object or as text) and a list of such. Every widget becomes a
+    touchpoint. An event that leads nowhere ends the execution, and with it a call: it leads to an
+    ending of its own.
+
+    Twilio stops an execution after 1,000 steps, or when one widget runs ten times in a row (Twilio's
+    FAQ on Studio; errors 81000 and 81001). For callers that is a line that goes dead, not a limit
+    that somebody designed, so it bounds no loop here.
+    """
+
+    name: str = "twilio-studio"
+    title: str = "Twilio Studio flow"
+    suffixes: Sequence[str] = (".json", "")
+
+    def recognises(self, document: Document) -> bool:
+        """Whether the file holds a flow, even when it is cut off or partly broken. Never raises."""
+        from cxlint.sources.twilio import shapes
+
+        return shapes.looks_like_flow(document)
+
+    def read(self, document: Document) -> Reading:
+        """The journeys in the file; raises :class:`cxlint.errors.UnreadableFile`."""
+        from cxlint.sources.twilio import build, shapes
+
+        return build.reading(shapes.unwrap(document), document)
+
+    def locate(self, document: Document, location: Location) -> Location:
+        """The same location with line and column looked up from its pointer.
+
+        Of a widget the place of its name, of a way out the place of its target or of the value it
+        is compared with: that is what people look for.
+        """
+        from cxlint.sources import jsontext
+
+        whole = jsontext.locate(document, location)
+        for key in TELLING:
+            pointer = (*location.pointer, key)
+            part = jsontext.locate(document, replace(location, pointer=pointer))
+            if (part.line, part.column) != (whole.line, whole.column):
+                return replace(part, pointer=location.pointer)
+        return whole
