@@ -1,0 +1,240 @@
+"""Makes journeys of the processes of a diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cxlint.journey.journey import Journey
+from cxlint.journey.model import Touchpoint, Transition
+from cxlint.sources.base import Reading
+from cxlint.sources.bpmn import checks, groups, kinds, messages
+from cxlint.sources.bpmn.calls import SCHEME, reference
+from cxlint.sources.bpmn.elements import Diagram, Node, Process, in_line
+from cxlint.sources.bpmn.groups import Group
+from cxlint.sources.bpmn.layout import Layout
+from cxlint.sources.bpmn.messages import Partners
+from cxlint.sources.bpmn.times import timer
+from cxlint.sources.bpmn.titles import title
+from cxlint.sources.bpmn.traps import cut_short
+from cxlint.sources.bpmn.ways import Ways
+from cxlint.sources.naming import numbered
+
+FORMAT = SCHEME
+
+
+def reading(diagram: Diagram) -> Reading:
+    """The journeys of a diagram: pools that send each other messages together, the rest one each."""
+    layout = Layout(diagram)
+    broken = checks.report(diagram, layout)
+    partners = Partners(diagram)
+    made = Ways(diagram, layout, partners)
+    ways = [way for way in made.all() if way.target]
+    ways = list(numbered([*ways, *messages.leading_on(diagram, ways)]))
+    maker = _Maker(diagram, layout, made, partners, broken, frozenset(made.ends.values()))
+    journeys = tuple(maker.journey(group) for group in groups.groups(diagram, layout, ways))
+    home = {one: journey.id for journey in journeys for one in journey.touchpoints}
+    alone = journeys[0].id if len(journeys) == 1 else ""
+    flaws = (replace(flaw, journey=home.get(flaw.at, alone)) for flaw in diagram.notes.located(alone))
+    return Reading(journeys, tuple(flaws))
+
+
+@dataclass(frozen=True, slots=True)
+class _Traffic:
+    """How many ways lead to a step, how many leave it, and how many of these depend on a condition."""
+
+    into: dict[str, int]
+    out: dict[str, int]
+    conditions: dict[str, int]
+
+    @classmethod
+    def of(cls, ways: Iterable[Transition]) -> _Traffic:
+        into: dict[str, int] = {}
+        out: dict[str, int] = {}
+        conditions: dict[str, int] = {}
+        for way in ways:
+            into[way.target] = into.get(way.target, 0) + 1
+            if way.event in ("next", "condition", "else", "option", "message"):
+                out[way.source] = out.get(way.source, 0) + 1
+            if way.event == "condition":
+                conditions[way.source] = conditions.get(way.source, 0) + 1
+        return cls(into, out, conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the journeys of one file; holds what all of them share."""
+
+    diagram: Diagram
+    layout: Layout
+    made: Ways
+    partners: Partners
+    broken: frozenset[str]
+    undrawn: frozenset[str]
+
+    def journey(self, group: Group) -> Journey:
+        """The journey of the processes of *group*."""
+        made = Journey(
+            id=group.id,
+            title=group.title,
+            file=self.diagram.file,
+            format=FORMAT,
+            touchpoints={one.id: one for one in self._touchpoints(group)},
+            transitions=group.ways,
+            start=self._start(group),
+            role=group.role,
+            attributes=self._attributes(group),
+            names=group.names,
+            location=group.processes[0].element.place(self.diagram.file),
+        )
+        made = self._without_lost_ends(made)
+        ended = cut_short(made, self.diagram, self.layout)
+        return replace(made, transitions=tuple(numbered([*made.transitions, *ended]))) if ended else made
+
+    def _without_lost_ends(self, made: Journey) -> Journey:
+        """The journey without undrawn endings of steps that nobody gets to: they are not missed."""
+        lost = {one.id for one in made.unreachable if one.id in self.undrawn}
+        if not lost:
+            return made
+        return replace(
+            made,
+            touchpoints={key: one for key, one in made.touchpoints.items() if key not in lost},
+            transitions=tuple(way for way in made.transitions if way.target not in lost),
+        )
+
+    # --- touchpoints --------------------------------------------------------------------------
+
+    def _touchpoints(self, group: Group) -> Iterator[Touchpoint]:
+        traffic = _Traffic.of(group.ways)
+        for node in group.nodes:
+            yield self._touchpoint(node, group, traffic)
+            if node.id in self.layout.exits:
+                yield self._through(node)
+            if node.id in self.made.ends:
+                yield self._ended(self.made.ends[node.id], node, group)
+
+    def _touchpoint(self, node: Node, group: Group, traffic: _Traffic) -> Touchpoint:
+        who = kinds.role(node, self.diagram)
+        kind = kinds.kind(node, who.customer, self.diagram, self.partners)
+        if node.type == "endEvent" and node.id not in group.leaving:
+            kind = "end"
+        time = timer(node)
+        out = traffic.out.get(node.id, 0)
+        facts = {
+            "actor": who.actor,
+            "basis": kinds.basis(node, who.customer, out),
+            "join": kinds.join(node, traffic.into.get(node.id, 0)),
+            "ends": self._ends(node, group) if kind == "end" else "",
+        }
+        return Touchpoint(
+            node.id,
+            kind,
+            title(node, self.diagram, time),
+            layer=self._layer(node, kind, who.customer, group),
+            duration=time if kind == "wait" else None,
+            split=kinds.split(node, out, traffic.conditions.get(node.id, 0)),
+            attributes={key: value for key, value in facts.items() if value},
+            reference=reference(node, self.diagram.file) if kind == "call" else None,
+            source=_source(node) | self._answers(node, group),
+            location=node.element.place(self.diagram.file),
+            incomplete=node.repeated or node.id in self.broken,
+        )
+
+    def _layer(self, node: Node, kind: str, own: bool, group: Group) -> str | None:
+        """The row of a blueprint, where it is sure; what only concerns the firm has none."""
+        if own:
+            return "customer"
+        if group.role != "customer":
+            return None
+        meets = self.partners.meets_customers(node.id)
+        if kind == "agent":
+            return "frontstage" if meets and self._alone(node) else "backstage"
+        return "frontstage" if meets else None
+
+    def _alone(self, node: Node) -> bool:
+        """Whether no other step of the same person exchanges messages with customers.
+
+        Where several do, customers are not passed on between them, which is what a row of people
+        in front would mean.
+        """
+        return self.partners.steps_in_front.get(kinds.role(node, self.diagram).actor, 0) == 1
+
+    def _answers(self, node: Node, group: Group) -> dict[str, Any]:
+        """Messages of the step that lead nowhere new, by the id of who gets them."""
+        leading = {way.target for way in group.out(node.id) if way.event == "message"}
+        others = [one.target for one in self.partners.sent.get(node.id, ()) if one.target not in leading]
+        return {"sends_to": tuple(others)} if others else {}
+
+    def _through(self, node: Node) -> Touchpoint:
+        """The place where a sub-process is through."""
+        name = f"End of “{title(node, self.diagram)}”"
+        return self._added(self.layout.exits[node.id], "event", name, node)
+
+    def _ended(self, identifier: str, node: Node, group: Group) -> Touchpoint:
+        """The ending after a step that nothing is drawn after."""
+        made = self._added(identifier, "end", "End", node)
+        return replace(made, attributes={**made.attributes, "ends": self._ends(node, group)})
+
+    def _ends(self, node: Node, group: Group) -> str:
+        """What is over at an ending: the contact, or only a piece of the journey."""
+        if any(self.layout.undoes(one) for one in (node, *self.diagram.scopes(node))):
+            return "piece"
+        return group.ends(kinds.role(node, self.diagram).customer)
+
+    def _added(self, identifier: str, kind: str, name: str, node: Node) -> Touchpoint:
+        who = kinds.role(node, self.diagram)
+        return Touchpoint(
+            identifier,
+            kind,
+            name,
+            layer="customer" if who.customer else None,
+            attributes={"actor": who.actor} if who.actor else {},
+            source={"format": FORMAT, "id": node.id, "type": "implicit end"},
+            location=node.element.place(self.diagram.file),
+        )
+
+    # --- the journey as a whole -----------------------------------------------------------------
+
+    def _start(self, group: Group) -> tuple[str, ...]:
+        """Where the processes begin, those left out that a message of another one starts."""
+        found: list[Node] = []
+        for process in group.processes:
+            steps = self.layout.inside.get((process.id, ""), [])
+            found += [*self.layout.entries(steps), *self.layout.started_by_events(steps)]
+        called = {way.target for way in group.ways if way.event == "message"}
+        own = [node.id for node in found if node.id not in called]
+        return tuple(own or (node.id for node in found))
+
+    def _attributes(self, group: Group) -> dict[str, Any]:
+        ids = tuple(process.id for process in group.processes)
+        drawn = "collaboration" if any(process.pool for process in group.processes) else "process"
+        source = {
+            "format": FORMAT,
+            "type": drawn,
+            "processes": ids,
+            "exporter": in_line(self.diagram.root.get("exporter")),
+        }
+        found: dict[str, Any] = {"source": {key: value for key, value in source.items() if value}}
+        described = [_documentation(process) for process in group.processes]
+        return found | ({"description": " ".join(filter(None, described))} if any(described) else {})
+
+
+def _documentation(process: Process) -> str:
+    element = process.element.first("documentation")
+    return element.text if element is not None else ""
+
+
+_REPEATING = {"standardLoopCharacteristics": "loop", "multiInstanceLoopCharacteristics": "instances"}
+
+
+def _source(node: Node) -> dict[str, Any]:
+    """Where the touchpoint comes from, and facts that the vocabulary has no word for."""
+    facts: dict[str, Any] = {"format": FORMAT, "id": node.id, "type": node.type, "event": node.trigger}
+    if node.host:
+        facts |= {"attached_to": node.host, "interrupting": node.interrupts}
+    for one in node.element.elements:
+        if one.name in _REPEATING:
+            serial = one.get("isSequential") == "true"
+            facts["repeats"] = "one by one" if serial else _REPEATING[one.name]
+    return {key: value for key, value in facts.items() if value != ""}
