@@ -244,7 +244,7 @@ def _of_flaw(flaw: Flaw) -> Finding:
 
 
 _TOGETHER = "Check the {flow}s together, or check that the names are right."
-_LATE = "Data of the contact says which {flow} comes next. Check that each one it can be leads to help."
+_LATE = "Data or a server decides which {flow} comes next. Check that each one it can be leads to help."
 
 
 def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
@@ -252,16 +252,17 @@ def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     flow = "flow" if "source" in journey.attributes else "journey"
     late = all(call.reference is not None and call.reference.late for call in calls)
-    lead = f"lead to {flow}s that" if len(names) > 1 else f"leads to a {flow} that"
+    lead, are = (f"lead to {flow}s", "are") if len(names) > 1 else (f"leads to a {flow}", "is")
     unread = "were not read" if len(names) > 1 else "was not read"
+    why = f"{are} only decided while a contact runs" if late else unread
     return own_finding(
         "CXL006",
-        f"{counted(len(names), 'link')} {lead} {'the file does not name' if late else unread}: {listed}.",
+        f"{counted(len(names), 'link')} {lead} that {why}: {listed}.",
         calls[0].location,
         fix=(_LATE if late else _TOGETHER).format(flow=flow),
         journey=journey.id,
         at=calls[0].id,
-        label="not named" if late else "not read",
+        label="decided later" if late else "not read",
     )
 
 

@@ -11,7 +11,7 @@ from cxlint import vocabulary as words
 from cxlint.locations import NOWHERE, Location
 from cxlint.value import Value
 
-_INNER_QUOTES = str.maketrans("“”", "‘’")
+_INNER_QUOTES = str.maketrans("“”„", "‘’‚")
 
 Held = TypeVar("Held")
 

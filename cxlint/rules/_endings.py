@@ -68,11 +68,20 @@ def _speaks_by_itself(touchpoint: Touchpoint) -> bool:
 def medium_at(journey: Journey, touchpoint: Touchpoint) -> str | None:
     """The medium of the contact at a touchpoint, or else that of the last one seen before it.
 
-    None when it is not known. Follows a way from the beginning, so ask only for findings.
+    A message may go out by another medium, such as an SMS during a call, so others count first. None
+    when it is not known. Follows a way from the beginning, so ask only for findings.
     """
     before = [journey[journey.transition(way).source] for way in journey.witness(touchpoint.id)]
-    media = (journey.medium(one) for one in (touchpoint, *reversed(before)))
-    return next((medium for medium in media if medium not in (None, "none")), None)
+    seen = sorted((touchpoint, *reversed(before)), key=lambda one: one.kind == "message")
+    media = [medium for one in seen if (medium := journey.medium(one)) not in (None, "none")]
+    return media[0] if media else _only_medium(journey)
+
+
+@once
+def _only_medium(journey: Journey) -> str | None:
+    """The medium of the whole journey, where there is just one."""
+    media = {journey.medium(one) for one in journey.touchpoints.values()} - {None, "none"}
+    return media.pop() if len(media) == 1 else None
 
 
 def abandoned(medium: str | None) -> str:

@@ -89,8 +89,8 @@ def may_fetch(source: Touchpoint) -> bool:
 
 
 def _severity(sure: Telling, by_customer: bool, patient: bool, promised: bool) -> Severity:
-    """*patient* tells that customers could try often enough."""
-    if by_customer and patient:
+    """*patient* tells that customers, or the system, could try often enough."""
+    if patient and not promised:
         return Severity.INFO
     if by_customer or promised:
         return Severity.ERROR if sure is Telling.NOTHING else Severity.WARNING

@@ -46,7 +46,8 @@ def who(journey: Journey, group: Sequence[Failure]) -> str:
     if first.promised:
         phrases = dict.fromkeys(_TRANSFER_WORDS.get(event, _NOT_THROUGH) for event in events)
         return f"Customers who {listed([phrase.format(place=place) for phrase in phrases], 'or')}"
-    return f"If {_failing(journey, _sources(journey, group))}, customers"
+    fails = "keeps failing" if all(failure.fate.counted for failure in group) else "fails"
+    return f"If {_failing(journey, _sources(journey, group), fails)}, customers"
 
 
 def _mistake(journey: Journey, source: str, event: str) -> str:
@@ -65,11 +66,11 @@ def _sources(journey: Journey, group: Sequence[Failure]) -> list[Touchpoint]:
     return [journey[one] for one in dict.fromkeys(failure.way.source for failure in group)]
 
 
-def _failing(journey: Journey, sources: Sequence[Touchpoint]) -> str:
+def _failing(journey: Journey, sources: Sequence[Touchpoint], fails: str = "fails") -> str:
     """``“A”, “B” or one of 8 more steps fails``."""
     shown, more = _names(journey, sources)
     others = f"one of {more} more steps" if more > 1 else "1 more step"
-    return f"{listed([*shown, others] if more else shown, 'or')} fails"
+    return f"{listed([*shown, others] if more else shown, 'or')} {fails}"
 
 
 def _together(journey: Journey, sources: Sequence[Touchpoint]) -> str:

@@ -100,6 +100,8 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         )
     if asks_for_opinion(journey, faces):
         return "Thank the customer and end after the second repeat."
+    if {one.kind for one in faces} == {"page"}:
+        return f"Say how often customers may come back to {head}, and lead on to a person after that."
     if not any(journey[way.source].kind in words.INPUT_KINDS for way in loop.cycle):
         return (
             f"Make sure that the waiting at {head} ends after a set time; when it is over, tell customers "

@@ -83,17 +83,21 @@ def _is_stuck(journey: Journey, touchpoint: Touchpoint) -> bool:
 
 def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
     unless = " unless something fails" if journey.ways_on(touchpoint.id) else ""
-    if touchpoint.backstage or touchpoint.kind in UNSEEN_KINDS:
-        told = f"are left waiting at {touchpoint.name}: the journey does not go on from there"
-    else:
-        told = f"get stuck at {touchpoint.name}: no way leads on from there"
     return Problem(
         touchpoint.id,
-        f"{who(journey)} {told}{unless}.",
+        f"{_told(journey, touchpoint)}{unless}.",
         path=journey.witness(touchpoint.id),
         fix=f"Lead on from {touchpoint.name} to what comes next, or say with `end` how it ends there.",
         label="no way leads on",
     )
+
+
+def _told(journey: Journey, touchpoint: Touchpoint) -> str:
+    if not touchpoint.backstage and touchpoint.kind not in UNSEEN_KINDS:
+        return f"{who(journey)} get stuck at {touchpoint.name}: no way leads on from there"
+    if journey.role == "agent":
+        return f"The work stops at {touchpoint.name}: no way leads on from there"
+    return f"Customers are left waiting at {touchpoint.name}: the journey does not go on from there"
 
 
 def _without_a_word(journey: Journey) -> Iterator[Problem]:

@@ -48,9 +48,10 @@ def missing_entry(journey: Journey, options: object) -> Iterator[Problem]:
         yield Problem("", f"{who(journey)} cannot start this journey: it has no touchpoints.")
         return
     first = next(iter(journey.touchpoints.values()))
+    where = "Say in the drawing" if "source" in journey.attributes else "Say under `start`"
     told = "no start is named" if not journey.start else "its start does not exist"
     yield Problem(
         "",
         f"{who(journey)} cannot start this journey: {told}.",
-        fix=f"Name under `start` the touchpoint that comes first, such as {first.name}.",
+        fix=f"{where} which one comes first, such as {first.name}.",
     )

@@ -17,7 +17,7 @@ from cxlint.api import (
     rule,
 )
 from cxlint.api import vocabulary as words
-from cxlint.rules.structure._naming import Names, who
+from cxlint.rules.structure._naming import Names
 
 ENTRY_TAG = "entry"
 
@@ -178,10 +178,14 @@ def _problem(journey: Journey, group: Sequence[str]) -> Problem:
     )
     return Problem(
         lost[0].id,
-        f"{who(journey)} never get to{number} {named(lost)}; no way leads there.",
+        f"{_nobody(journey)} to{number} {named(lost)}; no way leads there.",
         fix=f"Add a way that leads to {lost[0].name},{tagged} "
         f"or take {'it' if len(lost) == 1 else f'all {len(lost)}'} out.",
         related=tuple(group[1:]),
         edits=_removal(lost),
         label="nothing leads here",
     )
+
+
+def _nobody(journey: Journey) -> str:
+    return "Nobody ever gets" if journey.role == "agent" else "Customers never get"

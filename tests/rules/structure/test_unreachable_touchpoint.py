@@ -75,7 +75,7 @@ def test_a_half_read_touchpoint_that_nobody_reaches_hides_nothing() -> None:
 def test_the_agents_are_named_in_their_journeys() -> None:
     drawn = sketch("@ {role: agent}\n a -> b:end\n lost -> b")
     (found,) = problems(unreachable_touchpoint, drawn.journey)
-    assert found.message.startswith("Agents never get to “Lost”")
+    assert found.message.startswith("Nobody ever gets to “Lost”")
 
 
 def test_the_tag_is_advised_only_in_files_that_can_have_it() -> None:
