@@ -254,3 +254,26 @@ def test_braces_in_a_title_do_no_harm() -> None:
         error_hangup, sketch('a:task {title: "Look up {x}"} -> q:queue\n a -error-> off:end').journey
     )
     assert "“Look up {x}”" in found.message
+
+
+def test_a_system_that_is_asked_again_has_to_keep_failing() -> None:
+    drawn = sketch(
+        "hi:menu -1-> look:task -> q:queue\n"
+        " look -error!-> count:decision {basis: counter, next: [{to: look, if: again, max: 9}, {to: off}]}\n off:end"
+    )
+    (found,) = problems(error_hangup, drawn.journey)
+    assert found.severity is Severity.INFO
+    assert found.message == "If “Look” keeps failing, customers are cut off without a word."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "told"),
+    [
+        ("An SMS during a call", "m:menu {channel: phone} -1-> s {channel: sms} -> q:queue\n s -error!-> off:end", "are cut off without a word"),
+        ("An SMS in a chat", "m:menu {channel: chat} -1-> s {channel: sms} -> q:queue\n s -error!-> off:end", "are left without an answer"),
+        ("Steps behind the scenes of a chat", "a:task {channel: backstage} -> b:bot {channel: chat} -x-> q:queue\n a -error!-> off:end", "are left without an answer"),
+    ],
+)  # fmt: skip
+def test_the_medium_is_that_of_the_contact(sentence: str, text: str, told: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert told in found.message, sentence
