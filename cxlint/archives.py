@@ -49,12 +49,17 @@ class Archive(Mapping[str, Document]):
         self.kept: dict[str, Document] = {}
 
     @cached_property
-    def entries(self) -> Mapping[str, zipfile.ZipInfo]:
-        """The entries by name, folders and a Mac's own remarks left out."""
+    def opened(self) -> zipfile.ZipFile:
+        """The zip itself; its list of entries is read once, however many of them are."""
         try:
-            found = zipfile.ZipFile(BytesIO(self.data)).infolist()
+            return zipfile.ZipFile(BytesIO(self.data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
             raise _unreadable(f"This zip file is damaged: {error}") from None
+
+    @cached_property
+    def entries(self) -> Mapping[str, zipfile.ZipInfo]:
+        """The entries by name, folders and a Mac's own remarks left out."""
+        found = self.opened.infolist()
         if len(found) > MOST_ENTRIES:
             raise _unreadable(f"This zip file holds more than {MOST_ENTRIES:,} files.")
         if sum(entry.file_size for entry in found) > MOST_BYTES:
@@ -82,7 +87,7 @@ class Archive(Mapping[str, Document]):
         if entry.file_size > max(_SMALL, entry.compress_size * MOST_RATIO):
             raise _unreadable(f"“{entry.filename}” in this zip file is packed more tightly than any design.")
         try:
-            with zipfile.ZipFile(BytesIO(self.data)) as archive, archive.open(entry) as file:
+            with self.opened.open(entry) as file:
                 data = file.read(most + 1)
         except Exception as error:  # noqa: BLE001 - decoders of damaged data raise whatever they like
             raise _unreadable(f"“{entry.filename}” in this zip file is damaged: {error}") from None
