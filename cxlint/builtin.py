@@ -25,10 +25,31 @@ def rules() -> Iterable[Rule]:
 @hookimpl
 def sources() -> Iterable[Source]:
     """The built-in formats; the own format is asked first."""
+    from cxlint.sources.archy import GenesysArchy
+    from cxlint.sources.bpmn import Bpmn
     from cxlint.sources.connect import AmazonConnect
+    from cxlint.sources.dialogflow import DialogflowCx
+    from cxlint.sources.dot import Dot
+    from cxlint.sources.drawio import DrawIo
+    from cxlint.sources.genesys_i3 import GenesysExport
+    from cxlint.sources.mermaid import Mermaid
     from cxlint.sources.native import JourneyFile
+    from cxlint.sources.twilio import TwilioStudio
+    from cxlint.sources.voicexml import VoiceXml
 
-    return (JourneyFile(), AmazonConnect())
+    return (
+        JourneyFile(),
+        AmazonConnect(),
+        TwilioStudio(),
+        GenesysArchy(),
+        GenesysExport(),
+        DialogflowCx(),
+        VoiceXml(),
+        Bpmn(),
+        Mermaid(),
+        Dot(),
+        DrawIo(),
+    )
 
 
 @hookimpl

@@ -80,15 +80,15 @@ def shown(path: str) -> str:
     return path.replace(os.sep, "/").removeprefix("./")
 
 
-def read_document(path: str, stdin_name: str = STDIN) -> Document:
-    """The file at *path*, or standard input for ``-``.
+def read_document(path: str, stdin_name: str = STDIN, named: bool = False) -> Document:
+    """The file at *path*, or standard input for ``-``; *named* as in :class:`Document`.
 
     Raises :class:`cxlint.errors.UnreadableFile` when it is missing, no ordinary file or too large;
     the size is looked at before anything is read.
     """
     if path == STDIN:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
-        return _document(stdin_name, data) if len(data) <= LARGEST_FILE else _too_large(data)
+        return _document(stdin_name, data, True) if len(data) <= LARGEST_FILE else _too_large(data)
     if "\0" in path:
         raise UnreadableFile(
             "This name holds a NUL character, so no file can have it.", hint="Check the name."
@@ -102,7 +102,7 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
             raise UnreadableFile("This is not a file.", hint="Name a file or a folder with files.")
         with place.open("rb") as file:
             data = file.read(HEAD if size > LARGEST_FILE else -1)
-        return _document(shown(path), data) if size <= LARGEST_FILE else _too_large(data)
+        return _document(shown(path), data, named) if size <= LARGEST_FILE else _too_large(data)
     except FileNotFoundError:
         missing = "No file matches this pattern." if glob.has_magic(path) else "There is no such file."
         raise UnreadableFile(missing, hint="Check the name and the folder.") from None
@@ -113,8 +113,8 @@ def read_document(path: str, stdin_name: str = STDIN) -> Document:
         ) from None
 
 
-def _document(path: str, data: bytes) -> Document:
-    return Document(path, data, Archive(path, data) if is_zip(data) else {})
+def _document(path: str, data: bytes, named: bool) -> Document:
+    return Document(path, data, Archive(path, data) if is_zip(data) else {}, named)
 
 
 MOST_PARTS = 10_000

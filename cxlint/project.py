@@ -72,6 +72,11 @@ def link(journeys: Sequence[Journey]) -> Project:
     return Project(tuple(linked), tuple(missing))
 
 
+def finder(journeys: Sequence[Journey]) -> Callable[[Journey, Reference], Place | None]:
+    """Tells where a reference that stands in one of *journeys* leads among them; None when nowhere."""
+    return _Index(journeys).find
+
+
 class _Index:
     """Finds the journey that a reference names."""
 

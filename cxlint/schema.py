@@ -10,12 +10,13 @@ from cxlint.vocabulary import Attribute
 
 _ID = {"$ref": "#/definitions/id"}
 _ONE = {"anyOf": [{"$ref": "#/definitions/target"}, {"$ref": "#/definitions/transition"}]}
+_STEP = {"anyOf": [{"$ref": "#/definitions/target"}, {"$ref": "#/definitions/step"}]}
 _TARGET = r"^([a-z][a-z0-9_-]{0,63}|[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?)$"
 _EVENT_KEY = rf"^on_(?!({'|'.join(sorted(words.AUTOMATIC | words.DELIBERATE))})$)[a-z0-9_]+$"
 _FILE = r"^[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?$"
 _SCALAR = ["string", "number", "boolean"]
 _TEXT = [*_SCALAR, "null"]
-_OWN_ONLY = ("next", "options", "ignore", "source")
+_OWN_ONLY = ("next", "options", "ways", "journey", "incomplete", "ignore", "source")
 
 
 def journey_schema() -> dict[str, Any]:
@@ -93,8 +94,14 @@ _TYPES: dict[str, dict[str, Any]] = {
     "file": {"type": "string", "pattern": _FILE},
     "target": {"$ref": "#/definitions/target"},
     "outcomes": {"type": "object", "additionalProperties": _ONE},
-    "next": {"anyOf": [*_ONE["anyOf"], {"type": "array", "minItems": 1, "items": _ONE}]},
+    "next": {"anyOf": [*_STEP["anyOf"], {"type": "array", "minItems": 1, "items": _STEP}]},
     "options": {"type": "object", "additionalProperties": _ONE},
+    "ways": {
+        "type": "array",
+        "minItems": 1,
+        "items": {"anyOf": [{"$ref": "#/definitions/target"}, {"$ref": "#/definitions/way"}]},
+    },
+    "journey": {"anyOf": [{"type": _TEXT}, {"$ref": "#/definitions/reference"}]},
     "channel": {"anyOf": [{"enum": list(words.CHANNELS)}, {"type": "string"}]},
     "ignore": {
         "anyOf": [
@@ -135,6 +142,16 @@ def _object(properties: dict[str, Any], required: list[str], **more: Any) -> dic
     }
 
 
+def _leading(attributes: Mapping[str, Attribute]) -> dict[str, Any]:
+    """A way out with these attributes: it leads to a touchpoint, or calls a journey."""
+    return _object(
+        _properties(attributes),
+        [],
+        anyOf=[{"required": ["to"]}, {"required": ["call"]}],
+        dependencies={"outcomes": ["call"]},
+    )
+
+
 def _definitions() -> dict[str, Any]:
     text = {"type": _TEXT}
     events = {f"on_{event}": {**_ONE, "description": doc} for event, doc in words.EVENTS.items()}
@@ -170,11 +187,13 @@ def _definitions() -> dict[str, Any]:
         "channel": _object({"name": text, "medium": {"enum": list(words.MEDIA)}}, []),
         "promise": _object(promise, ["made_at", "kept_at"]),
         "ignored": _object(ignored, ["rule", "reason"]),
-        "transition": _object(
-            _properties(words.TRANSITION_ATTRIBUTES),
+        "transition": _leading(words.TRANSITION_ATTRIBUTES),
+        "step": _leading(words.STEP_ATTRIBUTES),
+        "way": _leading(words.WAY_ATTRIBUTES),
+        "reference": _object(
+            _properties(words.REFERENCE_ATTRIBUTES),
             [],
-            anyOf=[{"required": ["to"]}, {"required": ["call"]}],
-            dependencies={"outcomes": ["call"]},
+            oneOf=[{"required": ["name"]}, {"required": ["file"]}],
         ),
         "touchpoint": _object(touchpoint, [], patterns={_EVENT_KEY: _ONE}),
         "defaults": _object(inherited, [], patterns={_EVENT_KEY: _ONE}),

@@ -89,7 +89,7 @@ class Session:
     def _read(self, path: str, named: bool = True) -> _Read:
         item = _Read(files.shown(path) if path != files.STDIN else self.stdin_name)
         try:
-            item.document = files.read_document(path, self.stdin_name)
+            item.document = files.read_document(path, self.stdin_name, named)
             for source in self.plugins.sources:
                 if self._take(item, source, item.document):
                     break
@@ -137,7 +137,7 @@ class Session:
             for path in _referred(work.pop()):
                 if path not in known and inside(path) and os.path.isfile(path):
                     known.add(path)
-                    beside.append(self._read(path))
+                    beside.append(self._read(path, named=False))
                     work.append(beside[-1])
         return beside
 
@@ -226,11 +226,8 @@ def _unknown_format(document: Document | None, sources: Sequence[Source]) -> Unr
     if document is not None and not document.data.strip():
         return UnreadableFile("This file is empty.", line=1, hint="Export it again, or take it off the list.")
     read = ", ".join(source.title for source in sources)
-    kind = unread.format_of(document) if document is not None else ""
     return UnreadableFile(
-        f"This looks like {kind}, which is not a format that is read yet."
-        if kind
-        else "This is not a journey, or not a format that is read yet.",
+        unread.refusal(document) if document is not None else unread.GENERAL,
         line=1,
         hint=f"Formats that are read: {read}.",
     )

@@ -136,7 +136,8 @@ class Attribute(Value):
     ``type`` is one of: ``text``, ``localized``, ``id``, ``ids``, ``texts``, ``int``, ``number``,
     ``bool``, ``duration``, ``durations`` (a duration or mean/p95), ``probability``, ``date``,
     ``enum``, ``enums``, ``map``, ``any`` and the structures ``next``, ``options``, ``target``,
-    ``stages``, ``promises``, ``ignore``, ``touchpoints``, ``defaults``, ``channels``, ``start``.
+    ``stages``, ``promises``, ``ignore``, ``touchpoints``, ``defaults``, ``channels``, ``start``,
+    ``ways``, ``journey``.
     """
 
     name: str
@@ -175,6 +176,7 @@ JOURNEY_ATTRIBUTES: Final = _table(
     _A("kpis", "map", "Targets of the measures."),
     _A("top_reasons", "list", "Most frequent reasons for contact: name, share, stage."),
     _A("context_carry", "enum", "Whether the platform hands all data over.", ("all", "none")),
+    _A("names", "texts", "Further names by which other journeys refer to this one."),
     _A("start", "start", "Entry touchpoint or touchpoints. Default: the first one."),
     _A("persona", "map", "Whom the journey is for: name, goal, needs."),
     _A("stages", "stages", "Phases of the journey, in order."),
@@ -272,6 +274,9 @@ TOUCHPOINT_ATTRIBUTES: Final = _table(
     _A("join", "enum", "How many of the ways in must have arrived.", JOINS),
     _A("next", "next", "What usually follows."),
     _A("options", "options", "What the customer can choose: key and target."),
+    _A("ways", "ways", "All ways out in their order, where next, options and on_… cannot say it."),
+    _A("journey", "journey", "For a call: the journey that takes over, by its file or one of its names."),
+    _A("incomplete", "bool", "What follows is not known: it could not be read, or is not designed yet."),
     _A("end", "enum", "Makes it an ending, with this outcome.", tuple(OUTCOMES)),
     _A("ends", "enum", "What ends here: the contact, or only this piece of it.", ("contact", "piece")),
     _A("ignore", "ignore", "Findings to leave out here: rule, reason, until."),
@@ -293,3 +298,28 @@ TRANSITION_ATTRIBUTES: Final = _table(
     _A("say", "texts", "What is said at each attempt."),
     _A("carries", "texts", "Data handed over with the customer."),
 )
+
+STEP_ATTRIBUTES: Final = {
+    **TRANSITION_ATTRIBUTES,
+    **_table(_A("key", "text", "What was pressed, said or found: 1, = gold.")),
+}
+"""What an entry of ``next`` has. One with a key is taken only when that is found, as with ``if``."""
+
+WAY_ATTRIBUTES: Final = {
+    **STEP_ATTRIBUTES,
+    **_table(
+        _A("event", "text", "What makes the customer go this way: next, option, else, error and so on.")
+    ),
+}
+"""What an entry of ``ways`` has: it names its event itself."""
+
+REFERENCE_ATTRIBUTES: Final = _table(
+    _A("name", "text", "A name of the journey."),
+    _A("file", "text", "Its file, relative to this one."),
+    _A("format", "text", "Whose name it is: a format such as amazon-connect. Default: this journey's."),
+    _A("also", "texts", "Further names, or files, to look for."),
+    _A("at", "text", "The touchpoint where one arrives. Default: the start."),
+    _A("returns", "bool", "Whether the customer comes back."),
+    _A("late", "bool", "Whether only data of the running contact says which journey is meant."),
+)
+"""How a call names the journey that takes over, where a file or a name alone does not do."""

@@ -41,6 +41,14 @@ EXAMPLES = {
         "examples/connect/billing.json",
         "examples/connect/waiting.json",
     ),
+    "examples/twilio": ("examples/twilio/parcel-line.json",),
+    "examples/genesys": ("examples/genesys/clinic.yaml",),
+    "examples/dialogflow": ("examples/dialogflow/agent.json",),
+    "examples/voicexml": ("examples/voicexml/library.vxml", "examples/voicexml/hours.vxml"),
+    "examples/bpmn": ("examples/bpmn/complaint.bpmn",),
+    "examples/mermaid": ("examples/mermaid/booking.md",),
+    "examples/dot": ("examples/dot/survey.dot",),
+    "examples/drawio": ("examples/drawio/returns.drawio",),
 }
 """Folder of each example, and its files; the first one is drawn."""
 
@@ -75,9 +83,12 @@ def _text(report: Report) -> bytes:
 
 def _map(report: Report, at: str | None, theme: str) -> bytes:
     drawn = report.files[0]
-    findings = [finding for finding in report.shown if finding.location.file == drawn.path]
+    journey = drawn.journeys[0]
+    findings = [
+        f for f in report.shown if f.journey == journey.id and report.file_of(f.location.file) is drawn
+    ]
     highlight = next((finding for finding in findings if finding.at == at), None)
-    return draw(drawn.journeys[0], findings, format="svg", theme=theme, highlight=highlight).data
+    return draw(journey, findings, format="svg", theme=theme, highlight=highlight).data
 
 
 def _readme(rules: tuple[Rule, ...]) -> bytes:

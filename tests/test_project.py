@@ -313,11 +313,14 @@ def exported(*targets: str) -> str:
 
 NAMED, DATA = "arn:aws:connect:x:1:instance/i/contact-flow/f", "$.External.flow"
 TOGETHER = "Check the flows together, or check that the names are right."
-LATE = "Data of the contact says which flow comes next. Check that each one it can be leads to help."
+LATE = "Data or a server decides which flow comes next. Check that each one it can be leads to help."
 FLOWS = [
     pytest.param([NAMED], "1 link leads to a flow that was not read: ", TOGETHER, id="one flow"),
     pytest.param(
-        [DATA], "1 link leads to a flow that the file does not name: ", LATE, id="a flow that data names"
+        [DATA],
+        "1 link leads to a flow that is only decided while a contact runs: ",
+        LATE,
+        id="a flow that data names",
     ),
     pytest.param([NAMED, DATA], "2 links lead to flows that were not read: ", TOGETHER, id="one of each"),
 ]

@@ -16,6 +16,7 @@ from cxlint.text import printable
 COMMANDS = {
     "check": "Find where customers get stuck, go round or are dropped.",
     "map": "Draw a journey with its findings.",
+    "convert": "Write journeys as journey files, Mermaid or DOT.",
     "rules": "List the rules.",
     "explain": "Show the page of a rule.",
     "new": "Write a journey to begin with.",

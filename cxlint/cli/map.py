@@ -60,7 +60,7 @@ def command(
     report = Session(plugins, settings, debug=options.tell(debug)).check((file, *others))
     drawn = report.files[0]
     journey = _journey(drawn, journey_id, report)
-    findings = [f for f in report.shown if _is_about(f, drawn, journey)]
+    findings = [f for f in report.shown if _is_about(f, drawn, journey, report)]
     target = Path(output) if output else _beside(file)
     picture = _draw(journey, findings, target, theme, engine, _highlight(findings, finding))
     write_whole(target, picture)
@@ -92,14 +92,15 @@ def _journey(file: FileReport, identifier: str | None, report: Report) -> Journe
     raise UsageError(f"There is no journey “{identifier}” in {file.path}. {guess}")
 
 
-def _is_about(finding: Finding, file: FileReport, journey: Journey) -> bool:
-    return finding.location.file in (file.path, journey.file) and finding.journey in (journey.id, "")
+def _is_about(finding: Finding, file: FileReport, journey: Journey, report: Report) -> bool:
+    return finding.journey in (journey.id, "") and report.file_of(finding.location.file) is file
 
 
 def _worst(file: FileReport, report: Report) -> Journey:
     """The journey of which something has to be told first; the first one when nothing has."""
-    by_id = {(journey.file, journey.id): journey for journey in file.journeys}
-    found = (by_id.get((finding.location.file, finding.journey)) for finding in report.shown)
+    by_id = {journey.id: journey for journey in file.journeys}
+    own = (finding for finding in report.shown if report.file_of(finding.location.file) is file)
+    found = (by_id.get(finding.journey) for finding in own)
     return next((journey for journey in found if journey is not None), file.journeys[0])
 
 

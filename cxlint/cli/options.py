@@ -22,17 +22,31 @@ F = TypeVar("F", bound=Callable[..., Any])
 SEVERITIES = ("error", "warning", "info")
 
 
+_PROJECT = (
+    click.option("--config", type=click.Path(dir_okay=False), help="Use this file instead of the nearest cxlint.toml."),
+    click.option("--isolated", is_flag=True, help="Use no configuration and no installed plugins."),
+)  # fmt: skip
+_RULES = (
+    click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family; repeatable."),
+    click.option(
+        "--ignore", multiple=True, metavar="RULE", help="Do not run this rule or family; repeatable."
+    ),
+)
+_DEBUG = (click.option("--debug", is_flag=True, help="Show what a broken rule or plugin did."),)
+
+
 def configured(function: F) -> F:
     """Add the options that choose configuration and rules."""
-    for add in reversed(
-        (
-            click.option("--config", type=click.Path(dir_okay=False), help="Use this file instead of the nearest cxlint.toml."),
-            click.option("--isolated", is_flag=True, help="Use no configuration and no installed plugins."),
-            click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family; repeatable."),
-            click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule or family; repeatable."),
-            click.option("--debug", is_flag=True, help="Show what a broken rule or plugin did."),
-        )
-    ):  # fmt: skip
+    return _with(function, *_PROJECT, *_RULES, *_DEBUG)
+
+
+def plugged(function: F) -> F:
+    """Add the options that choose configuration and plugins, for commands that run no rules."""
+    return _with(function, *_PROJECT, *_DEBUG)
+
+
+def _with(function: F, *options: Callable[[F], F]) -> F:
+    for add in reversed(options):
         function = add(function)
     return function
 

@@ -34,7 +34,7 @@ _UNSET: Mapping[str, Any] = {
 }  # fmt: skip
 """What a field holds when its attribute is taken away; None for all others."""
 
-_WAYS = frozenset({"next", "options", "ignore"})
+_WAYS = frozenset({"next", "options", "ways", "journey", "incomplete", "ignore"})
 _TARGETS = frozenset({"to", "call", "outcomes", "id"})
 
 

@@ -113,10 +113,10 @@ class _Finder:
     def undecided(self, number: int, inside: Callable[[int], bool]) -> bool:
         """Whether what happens at a touchpoint may end a loop without the design showing it."""
         touchpoint = self.journey[self.ids[number]]
-        if touchpoint.kind == "call":
+        if touchpoint.kind == "call" or touchpoint.incomplete:
             return True
         row = self.arrows[number]
-        leaves = [transition for target, transition in row if not inside(target)]
+        leaves = self._leaving(number, inside)
         if touchpoint.kind in SELF_LIMITING:
             return bool(leaves)
         if touchpoint.get("basis") in COUNTLESS:
@@ -125,6 +125,22 @@ class _Finder:
             return False
         stays = [transition for target, transition in row if inside(target)]
         return any(t.automatic for t in leaves) and any(t.automatic for t in stays)
+
+    def _leaving(self, number: int, inside: Callable[[int], bool]) -> list[Transition]:
+        """The ways out of a loop from a touchpoint, those to an agent included."""
+        ways = self.journey.ways_on(self.ids[number])
+        return [way for way in ways if way.target not in self.index or not inside(self.index[way.target])]
+
+    def _counting(self, arrows: Arrows) -> frozenset[int]:
+        """The decisions that count how often somebody came by, and then lead out of the loop."""
+        place = _places(arrows)
+        return frozenset(
+            number
+            for number, here in enumerate(place)
+            if here >= 0
+            and self.journey[self.ids[number]].get("basis") == "counter"
+            and any(way.automatic for way in self._leaving(number, partial(_is_at, place, here)))
+        )
 
     def unforced(self) -> Arrows:
         """The arrows that customers do not follow because they want to."""
@@ -139,7 +155,8 @@ class _Finder:
     def find(self) -> list[Loop]:
         forced = _within_loops(self.unforced())
         unlimited = [[arrow for arrow in row if self.limit(arrow[1]) is None] for row in forced]
-        loops = self._endless(unlimited)
+        counting = self._counting(unlimited)
+        loops = self._endless([[] if number in counting else row for number, row in enumerate(unlimited)])
         loops += self._bounded(forced)
         loops += self._returned([loop.closing.id for loop in loops])
         order = {transition.id: n for n, transition in enumerate(self.journey.transitions)}
@@ -201,7 +218,7 @@ class _Finder:
         seen = frozenset(known)
         unlimited = self.narrowed(lambda _s, _t, transition: self.limit(transition) is None)
         within = _within_loops(unlimited)
-        undecided = self._undecided_in(_places(within))
+        undecided = self._undecided_in(_places(within)) | self._counting(unlimited)
         loops = []
         for source, row in enumerate(within):
             if self.journey[self.ids[source]].kind not in ("queue", "transfer", "callback"):

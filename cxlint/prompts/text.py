@@ -16,6 +16,7 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _UNKNOWN = re.compile(
     r"\$?\{[^{}\n]{0,200}\}{1,2}|\{"  # ${name}, {name}, {{name}}, {% … %}
+    r"|\$[A-Za-z_]\w{0,64}(?:\.[\w\[\]'-]{1,64}){1,8}"  # $session.params.name
     r"|\$\.[A-Za-z_][\w.\[\]'-]{0,200}"  # $.Attributes.name
     r"|%{1,2}[A-Za-z_]\w{0,64}%{1,2}"  # %%NAME%%, %Name%
     r"|<audio\b|<%|\[\["

@@ -26,12 +26,14 @@ class Document:
     ``parts`` are the files that belong to it, by their path as people write it relative to the
     file's folder: what is packed in a zip, or what a source asked for with ``belongs``. They are
     read when they are used; one that cannot be read raises
-    :class:`cxlint.errors.UnreadableFile`.
+    :class:`cxlint.errors.UnreadableFile`. ``named`` tells that the user asked for this very file,
+    and not for a folder that it is in.
     """
 
     path: str
     data: bytes = field(repr=False)
     parts: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    named: bool = False
 
     def at(self, path: str) -> Document | None:
         """This file or the part of it that is shown as *path*; None when there is no such one."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from cxlint.archives import is_zip
 from cxlint.errors import UnreadableFile
 from cxlint.sources.base import Document
 
@@ -56,9 +57,45 @@ ZIPPED: Final[Mapping[str, re.Pattern[str]]] = {
 """What zips are called, and the paths that tell."""
 
 
+OTHER_DRAWING: Final = _p(
+    r"^\s*(?:```+|~~~+|:::+)?\s*(?:mermaid\s+)?(?P<type>sequenceDiagram|stateDiagram|classDiagram|erDiagram|journey|gantt|pie|mindmap"
+    r"|timeline|gitGraph|C4\w+|requirementDiagram|quadrantChart|sankey|xychart|block|architecture)\b"
+)
+_UNDIRECTED: Final = re.compile(
+    r"\A(?:\s+|//[^\n]*|#[^\n]*)*(?:strict\s+)?graph\b[^{;\n]{0,200}\{", re.IGNORECASE
+)
+_DRAWING_ENDINGS: Final = (".md", ".markdown", ".mmd", ".mermaid", ".dot", ".gv")
+
+
+def refusal(document: Document) -> str:
+    """Why a file that no source takes is not read, as a sentence."""
+    name = format_of(document)
+    if name:
+        return f"This looks like {name}, which is not a format that is read yet."
+    if document.path.lower().endswith(_DRAWING_ENDINGS) and not is_zip(document.data):
+        return _no_drawing(document.peek[:_SIGHT]) or GENERAL
+    return GENERAL
+
+
+GENERAL: Final = "This is not a journey, or not a format that is read yet."
+
+
+def _no_drawing(text: str) -> str:
+    if _UNDIRECTED.match(text):
+        return "The lines of this graph have no direction, so nobody can tell which way customers go."
+    if re.search(r"^\s*(flowchart|graph)\b|\bdigraph\b", text, re.MULTILINE):
+        return ""
+    other = OTHER_DRAWING.search(text) if "mermaid" in text or "Diagram" in text else None
+    if other is not None:
+        return (
+            f"This file holds no journey: of Mermaid's drawings, flowcharts are read, not “{other['type']}”."
+        )
+    return "This file holds no journey: there is no flowchart in it."
+
+
 def format_of(document: Document) -> str:
     """What a file that no source reads is, for a sentence; empty when it is not known by sight."""
-    if document.parts:
+    if is_zip(document.data):
         return _format_of_zip(document)
     seen = document.peek[:_SIGHT]
     return next((name for name, signs in SIGNS.items() if all(sign.search(seen) for sign in signs)), "")

@@ -13,6 +13,7 @@ UNKNOWN = [
     "Hello {name}.",
     "Hello {{name}}.",
     "$.Attributes.greeting",
+    "Your balance is $session.params.balance.",
     "Hi $.External.name, press 1.",
     "%%GREETING%%",
     "Hello %Name%.",

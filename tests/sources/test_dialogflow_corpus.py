@@ -103,7 +103,8 @@ def test_questions_repeated_for_ever_and_nobody_to_talk_to(reports: dict[str, Re
     (journey,) = report.files[0].journeys
     loops = of_rule(report, "unbounded-loop")
     asked = {one.id for one in journey.of_kind("bot", "input")}
-    assert {journey.transition(finding.at).source for finding in loops} == asked
+    closing = [journey.transition(way) for finding in loops for way in (finding.at, *finding.related)]
+    assert {way.source for way in closing} == asked
     assert all(journey.transition(finding.at).event == "no_match" for finding in loops)
     (alone,) = of_rule(report, "no-human-escape")
     assert {alone.at, *alone.related} == asked

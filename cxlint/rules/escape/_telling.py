@@ -52,7 +52,7 @@ def who(journey: Journey, group: Sequence[Failure]) -> str:
 
 def _mistake(journey: Journey, source: str, event: str) -> str:
     keys = [way.key for way in journey.out(source) if way.deliberate]
-    pressed = bool(keys) and all(key.isdigit() or key in "*#" for key in keys)
+    pressed = bool(keys) and all(key.isdigit() or key in ("*", "#") for key in keys)
     return "press a wrong key" if pressed and event == "no_match" else _CUSTOMER_WORDS[event]
 
 

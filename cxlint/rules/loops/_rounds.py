@@ -84,5 +84,5 @@ def _words(event: str) -> str:
 
 def _phrase(journey: Journey, way: Transition) -> str:
     options = [option for option in journey.out(way.source) if option.deliberate]
-    keys = bool(options) and all(option.key.isdigit() or option.key in "*#" for option in options)
+    keys = bool(options) and all(option.key.isdigit() or option.key in ("*", "#") for option in options)
     return "press a wrong key" if keys and way.event == "no_match" else _words(way.event)

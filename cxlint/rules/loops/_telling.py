@@ -79,7 +79,7 @@ def _ways(journey: Journey, loop: Loop) -> Iterator[Transition]:
     """The ways of the loop, those beside them, and those that lead to its further closing ways."""
     for way in loop.cycle:
         yield way
-        beside = (other for other in journey.out(way.source) if other.target == way.target)
+        beside = (other for other in journey.out(way.source) if other.target == way.target and not other.max)
         yield from (other for other in beside if not other.deliberate and not way.automatic)
     for way in loop.also:
         if way.automatic:

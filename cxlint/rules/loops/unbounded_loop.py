@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, rule
+from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, counted, listed, rule
 from cxlint.api import vocabulary as words
 from cxlint.rules.loops._rounds import asks_for_opinion, seen_by_customers, sent_back
 from cxlint.rules.loops._telling import message, why
@@ -63,24 +63,45 @@ def unbounded_loop(journey: Journey, options: object) -> Iterator[Problem]:
     """
     trapped = [frozenset(trap.members) for trap in journey.traps if trap.asks]
     caught = {member: number for number, trap in enumerate(trapped) for member in trap}
+    causes: dict[object, list[Loop]] = {}
     for loop in journey.loops:
         places = {caught.get(way.source, -1) for way in loop.cycle}
         if loop.verdict is not Verdict.BOUNDED and (len(places) > 1 or -1 in places):
-            yield _problem(journey, loop)
+            causes.setdefault((_cause(loop), loop.verdict), []).append(loop)
+    for loops in causes.values():
+        yield _problem(journey, loops[0], loops[1:])
 
 
-def _problem(journey: Journey, loop: Loop) -> Problem:
+def _cause(loop: Loop) -> object:
+    """What closes the loop: questions that are asked again in the same words share one handler."""
+    again = loop.closing
+    alone = len(loop.cycle) > 1 or not again.say
+    return again.id if alone else (again.event, again.say)
+
+
+def _problem(journey: Journey, loop: Loop, alike: Sequence[Loop]) -> Problem:
     faces = seen_by_customers(journey, [loop.head, *(way.source for way in loop.cycle)])
+    further = f" So it is at {_heads(journey, alike)}." if alike else ""
     return Problem(
         loop.closing.id,
-        message(journey, loop, faces),
+        message(journey, loop, faces) + further,
         why=why(journey, loop),
         path=journey.witness(loop.head, then=loop.cycle),
         fix=_fix(journey, loop, faces),
         severity=_severity(journey, loop, faces),
-        related=tuple(way.id for way in loop.also),
+        related=tuple(way.id for one in (loop, *alike) for way in (one.closing, *one.also))[1:],
         label="customers are sent back here" if sent_back(journey, loop) else "this step closes the loop",
     )
+
+
+def _heads(journey: Journey, loops: Sequence[Loop]) -> str:
+    names = list(dict.fromkeys(journey[loop.head].name for loop in loops))
+    shown, more = names[:NAMED_AT_MOST], len(names) - NAMED_AT_MOST
+    return listed([*shown, counted(more, "more question")] if more > 0 else shown)
+
+
+NAMED_AT_MOST = 3
+"""Names in one sentence. Our choice: ``related`` has them all."""
 
 
 def _severity(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> Severity:

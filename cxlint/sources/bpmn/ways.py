@@ -69,10 +69,16 @@ class Ways:
                 source,
                 flow.target,
                 event,
+                key=self._choice(flow) if event == "option" else "",
                 label=flow.name,
                 condition=condition,
                 location=flow.element.place(self.diagram.file),
             )
+
+    def _choice(self, flow: Arrow) -> str:
+        """What the customer chooses: what stands at the arrow, or else what it leads to."""
+        target = self.diagram.nodes.get(flow.target)
+        return flow.name or (target.name if target else "") or flow.target
 
     def _event(self, node: Node, flow: Arrow, chosen: bool) -> str:
         if chosen and any_customer(self.diagram.actors(node)):

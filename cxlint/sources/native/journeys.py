@@ -13,13 +13,14 @@ from cxlint.journey.journey import Journey
 from cxlint.journey.model import Promise, Stage, Touchpoint
 from cxlint.locations import Location
 from cxlint.sources.base import Document, Flaw, Reading
+from cxlint.sources.native.references import Links
 from cxlint.sources.native.transitions import Ways
 from cxlint.sources.native.values import BAD, ID_HINT, Values, is_nothing
 from cxlint.sources.tree import AnyNode, Listing, Mapping, Scalar
 from cxlint.text import in_words, shorten
 from cxlint.vocabulary import JOURNEY_ATTRIBUTES, TOUCHPOINT_ATTRIBUTES, Attribute
 
-_WAYS = ("next", "options")
+_WAYS = ("next", "options", "ways")
 _MODEL_FIELDS = frozenset(
     {"title", "kind", "channel", "stage", "layer", "owner", "prompt", "says", "asks",
      "duration", "wait", "end", "split", "tags"}
@@ -27,7 +28,7 @@ _MODEL_FIELDS = frozenset(
 _ERRORS_INHERITED_BY = words.INPUT_KINDS | {"task", "page"}
 _HASH_KEY = re.compile(r"^[ \t]+#[ \t]*:[ \t]*[a-z{]", re.MULTILINE)
 _OPTIONS_KEY = re.compile(r"""[ \t]*["']?options["']?[ \t]*:[ \t]*(#.*)?$""")
-_OWN_ONLY = (*_WAYS, "ignore", "source")
+_OWN_ONLY = (*_WAYS, "journey", "incomplete", "ignore", "source")
 """Keys of touchpoints that make no sense as defaults."""
 
 
@@ -48,6 +49,7 @@ class _Reader:
         self.flaws = flaws
         self.values = Values(document, flaws)
         self.ways = Ways(self.values)
+        self.links = Links(self.values, root)
         self.channels = self._channels()
         self.stages = self._stages()
         self.defaults = self._defaults()
@@ -74,7 +76,7 @@ class _Reader:
             promises=self._promises(),
             suppressions=self._ignored(self.root),
             attributes=facts,
-            names=(self.document.path,),
+            names=tuple(map(self.links.known_as, facts.pop("names", ()))),
             location=Location(self.document.path, self.root.line, self.root.column, 1),
         )
 
@@ -282,16 +284,17 @@ class _Reader:
         self.ways.check_shares(first, identifier, facts.get("split", "one"), body)
         fields = {key: facts.pop(key) for key in list(facts) if key in _MODEL_FIELDS}
         fields.setdefault("title", in_words(identifier))
-        source = facts.pop("source", {})
+        source = self.links.with_hooks(facts.pop("source", {}), body)
+        broken = facts.pop("incomplete", False) or broken
         return Touchpoint(
-            identifier, kind, **fields, attributes=facts, source=source, location=where,
-            suppressions=self._ignored(body), incomplete=broken,
+            identifier, kind, **fields, reference=self.links.of(body), attributes=facts, source=source,
+            location=where, suppressions=self._ignored(body), incomplete=broken,
         )  # fmt: skip
 
     def _attributes(self, body: Mapping, where: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, (place, node) in body.entries.items():
-            if key in _WAYS or key == "ignore" or key.startswith(("on_", "x-")):
+            if key in _WAYS or key in ("journey", "ignore") or key.startswith(("on_", "x-")):
                 continue
             attribute = TOUCHPOINT_ATTRIBUTES.get(key)
             if attribute is None:
@@ -348,6 +351,8 @@ def _usual_kind(body: Mapping, facts: dict[str, Any]) -> str:
         return "end"
     if body.get("options") is not None:
         return "menu"
+    if body.get("journey") is not None:
+        return "call"
     return "input" if "asks" in facts else "message"
 
 

@@ -1,4 +1,4 @@
-"""Reads ``next``, ``options`` and ``on_…`` of a touchpoint."""
+"""Reads ``next``, ``options``, ``on_…`` and ``ways`` of a touchpoint."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from cxlint.journey.model import Reference, Touchpoint, Transition
 from cxlint.sources.native.values import BAD, ID_HINT, Values, is_nothing
 from cxlint.sources.tree import AnyNode, Listing, Mapping, Scalar
 from cxlint.text import shorten
-from cxlint.vocabulary import TRANSITION_ATTRIBUTES
+from cxlint.vocabulary import STEP_ATTRIBUTES, TRANSITION_ATTRIBUTES, WAY_ATTRIBUTES, Attribute
 
+Words = dict[str, Attribute]
 _FILE = re.compile(r"^[^#]+\.journey\.(ya?ml|json)(#[a-z][a-z0-9_-]{0,63})?$")
-_STRUCTURE = frozenset({"to", "call", "outcomes", "id"})
+_STRUCTURE = frozenset({"to", "call", "outcomes", "id", "event", "key"})
 _EVENT_KEY = re.compile(r"on_[a-z0-9_]+")
 _WAYS_ON = words.AUTOMATIC - {"outcome"}
 
@@ -37,6 +38,8 @@ class Ways:
             self._next(source, node, place)
         elif key == "options":
             self._options(source, node)
+        elif key == "ways":
+            self._listed(source, node)
         else:
             self._event(source, key, node, place)
 
@@ -63,21 +66,22 @@ class Ways:
         for key, events in (("next", _WAYS_ON), ("options", words.DELIBERATE), ("outcomes", {"outcome"})):
             shares = [way.probability for way in own if way.event in events and way.probability is not None]
             total = sum(shares)
-            if total > 1.000001 and key in places.entries and (split == "one" or key != "next"):
+            written = key if key in places.entries else "ways"
+            if total > 1.000001 and written in places.entries and (split == "one" or key != "next"):
                 self.values.flaw(
-                    places.entries[key][0],
-                    f"The probabilities under {key} add up to {total * 100:.4g}%.",
+                    places.entries[written][0],
+                    f"The probabilities under {written} add up to {total * 100:.4g}%.",
                     "Together they are at most 100%; ways without one share the rest.",
                 )
 
-    def _next(self, source: str, node: AnyNode, place: Scalar) -> None:
+    def _next(self, source: str, node: AnyNode, place: AnyNode) -> None:
         if not isinstance(node, Listing):
-            self._way(source, f"{source}.next", node, place, "next")
+            self._way(source, f"{source}.next", node, place, "next", self._word(node, "key"), STEP_ATTRIBUTES)
             return
-        conditional = any(isinstance(item, Mapping) and item.get("if") is not None for item in node.items)
+        event = "else" if any(map(_is_conditional, node.items)) else "next"
         for item in node.items:
-            event = "else" if conditional else "next"
-            self._way(source, f"{source}.next->{_target_text(item)}", item, _target_node(item) or item, event)
+            name, place = f"{source}.next->{_target_text(item)}", _target_node(item) or item
+            self._way(source, name, item, place, event, self._word(item, "key"), STEP_ATTRIBUTES)
         if not node.items:
             self.incomplete.add(source)
             self.values.flaw(node, "This list of next touchpoints is empty.", "Name one, or leave next out.")
@@ -90,13 +94,29 @@ class Ways:
         for key, (own, item) in node.entries.items():
             self._way(source, f"{source}.option.{key}", item, own, "option", key)
 
+    def _listed(self, source: str, node: AnyNode) -> None:
+        if not isinstance(node, Listing) or not node.items:
+            self.incomplete.add(source)
+            self.values.flaw(node, "ways lists at least one way out.", "Write [{event: error, to: billing}].")
+            return
+        for item in node.items:
+            place = _target_node(item) or item
+            event, key = self._word(item, "event") or "next", self._word(item, "key")
+            self._way(source, _usual_id(source, event, key, item), item, place, event, key, WAY_ATTRIBUTES)
+
+    def _word(self, node: AnyNode, name: str) -> str:
+        part = node.get(name) if isinstance(node, Mapping) else None
+        found = "" if part is None else self.values.value(part, WAY_ATTRIBUTES[name])
+        return "" if found is BAD else found
+
     def _way(
-        self, source: str, identifier: str, node: AnyNode, place: AnyNode, event: str, key: str = ""
-    ) -> None:
+        self, source: str, identifier: str, node: AnyNode, place: AnyNode, event: str, key: str = "",
+        known: Words = TRANSITION_ATTRIBUTES,
+    ) -> None:  # fmt: skip
         found: dict[str, Any] = {}
         if isinstance(node, Mapping):
-            found = self._attributes(node)
-            if "if" in found and event in ("next", "else"):
+            found = self._attributes(node, known)
+            if event in ("next", "else") and "event" not in node.entries and ("if" in found or key):
                 event = "condition"
         name = self._name(identifier, node)
         target = self._target(source, name, node)
@@ -131,11 +151,11 @@ class Ways:
         self.ids[made] = 1
         return made
 
-    def _attributes(self, node: Mapping) -> dict[str, Any]:
-        self.values.known_keys(node, TRANSITION_ATTRIBUTES, "a transition")
+    def _attributes(self, node: Mapping, known: Words) -> dict[str, Any]:
+        self.values.known_keys(node, known, "a transition")
         found = {}
         for key, (_, part) in node.entries.items():
-            attribute = TRANSITION_ATTRIBUTES.get(key)
+            attribute = known.get(key)
             if attribute is None or key in _STRUCTURE:
                 continue
             value = self.values.value(part, attribute)
@@ -217,6 +237,20 @@ class Ways:
                 synthetic=True,
             )
         return identifier
+
+
+def _usual_id(source: str, event: str, key: str, node: AnyNode) -> str:
+    """The id that a way would have under next, options or on_…"""
+    if event in ("option", "outcome"):
+        return f"{source}.{event}.{key}"
+    if event in words.AUTOMATIC:
+        return f"{source}.next->{_target_text(node)}"
+    return f"{source}.on_{event}"
+
+
+def _is_conditional(node: AnyNode) -> bool:
+    """Whether an entry of next is taken only when something is so."""
+    return isinstance(node, Mapping) and (node.get("if") is not None or node.get("key") is not None)
 
 
 def _target_node(node: AnyNode) -> Scalar | None:

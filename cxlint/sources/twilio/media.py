@@ -69,7 +69,8 @@ def apart(trigger: Widget, widgets: Sequence[Widget]) -> bool:
     media = {_CHANNEL_OF.get(contact) for contact in begins(trigger).values()}
     names = {widget.id for widget in widgets}
     returned = any(way.target == trigger.id for widget in widgets for way in widget.exits)
-    return len(media) > 1 and not returned and not any(entry_id(trigger, event) in names for event in ENTRIES)
+    unclear = trigger.incomplete or returned
+    return len(media) > 1 and not unclear and not any(entry_id(trigger, event) in names for event in ENTRIES)
 
 
 def entry_id(trigger: Widget, event: str) -> str:

@@ -164,7 +164,7 @@ def _basis(split: Widget, flow: Flow) -> str:
     if split.id in flow.answers.looks_at or split.id in flow.answers.measured:
         return "answer"
     if split.id in flow.counted:
-        return "counter"
+        return "data" if flow.counted[split.id].most is None else "counter"
     tests = (test.type for way in split.exits for test in way.conditions)
     if any(_TIMES.search(one) for one in arguments(split)) or any(test in _TIME_TESTS for test in tests):
         return "hours"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cxlint.api import Transition
 from cxlint.rules.loops.unbounded_loop import unbounded_loop
 from cxlint.sources.base import Document
 from cxlint.sources.connect.source import AmazonConnect
@@ -191,3 +194,21 @@ def test_further_ways_are_related() -> None:
         unbounded_loop, sketch("m:menu -1-> q:queue\n m -no_input-> m\n m -no_match-> m").journey
     )
     assert (found.at, found.related) == ("m.on_no_input", ("m.on_no_match",))
+
+
+def test_one_handler_for_many_questions_is_one_finding() -> None:
+    drawn = sketch("a:input -> b:input -> c:input -> d:input -> e:input -> off:end(resolved)")
+    again = [Transition(f"{name}.on_no_match", name, name, "no_match", say=("Sorry?",)) for name in "abcde"]
+    journey = replace(drawn.journey, transitions=(*drawn.journey.transitions, *again))
+
+    (found,) = problems(unbounded_loop, journey)
+
+    assert found.at == "a.on_no_match"
+    assert found.related == tuple(f"{name}.on_no_match" for name in "bcde")
+    assert found.message.endswith("without limit. So it is at “B”, “C”, “D” and 1 more question.")
+
+
+def test_ways_round_that_have_a_limit_are_not_to_blame() -> None:
+    drawn = sketch("m:menu -1-> q:queue\n m -no_match-> m\n m -no_input{max: 2}-> m")
+    (found,) = problems(unbounded_loop, drawn.journey)
+    assert found.message.startswith("Customers who press a wrong key at “M” hear it again")

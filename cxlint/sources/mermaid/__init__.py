@@ -1,0 +1,5 @@
+"""Flowcharts in the language Mermaid, in files of their own and inside Markdown."""
+
+from cxlint.sources.mermaid.source import Mermaid
+
+__all__ = ["Mermaid"]

@@ -1,0 +1,110 @@
+"""Makes a journey of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cxlint.journey.journey import Journey
+from cxlint.journey.model import Transition
+from cxlint.locations import Location
+from cxlint.sources.naming import file_stem, numbered, slug
+from cxlint.sources.voicexml import asking, forms, menus, words
+from cxlint.sources.voicexml.content import Walker
+from cxlint.sources.voicexml.context import Context
+from cxlint.sources.voicexml.drawing import FORMAT
+from cxlint.sources.voicexml.shapes import Page
+
+CAPITALS = (
+    "VoiceXML writes attributes in small letters, as in “nextitem”; this one was read as if it were, but "
+    "platforms may not know it."
+)
+
+
+def journey(page: Page) -> Journey:
+    """The journey of a document; what is wrong with it goes to the page's notes."""
+    context = Context(page)
+    for dialog in page.dialogs:
+        (menus if dialog.element.name == "menu" else forms).draw(context, dialog)
+    _shared_faults(context)
+    ways = tuple(numbered(context.drawing.ways))
+    start = _start(context)
+    _tag_open_dialogs(context, start, ways)
+    _report(context)
+    name = slug(page.title)
+    return Journey(
+        id=name,
+        title=page.title,
+        file=page.file,
+        format=FORMAT,
+        touchpoints=context.drawing.touchpoints,
+        transitions=ways,
+        start=start,
+        role=_role(context, ways),
+        locales=words.languages(page.root),
+        attributes=_attributes(page),
+        names=tuple(dict.fromkeys((page.title, file_stem(page.file, ".vxml", ".xml")))),
+        location=Location(page.file, page.root.line, page.root.column, len(page.root.name) + 1),
+    )
+
+
+def _shared_faults(context: Context) -> None:
+    """Handlers of the document for failing systems and hanging up, drawn at the dialog that comes first."""
+    first = context.page.dialogs[0]
+    place = first.element.place(context.page.file)
+    walker = Walker(context, context.scopes, "", first.id, context.page.file)
+    open_ends = asking.faults(walker, place, first.id)
+    context.drawing.connect([*open_ends, *walker.again, *walker.jumps], first.id)
+
+
+def _start(context: Context) -> tuple[str, ...]:
+    """The first dialog, and those that are run as subdialogs of this document."""
+    called = [name for name in context.called_here if name in context.page.by_name]
+    return tuple(dict.fromkeys([context.page.dialogs[0].id, *called]))
+
+
+def _reach(start: Iterable[str], ways: Sequence[Transition]) -> set[str]:
+    onward: dict[str, list[str]] = {}
+    for way in ways:
+        onward.setdefault(way.source, []).append(way.target)
+    seen = set(start)
+    wave = list(seen)
+    while wave:
+        for goal in onward.get(wave.pop(), ()):
+            if goal not in seen:
+                seen.add(goal)
+                wave.append(goal)
+    return seen
+
+
+def _tag_open_dialogs(context: Context, start: Sequence[str], ways: Sequence[Transition]) -> None:
+    """Dialogs with a name that nothing here leads to: other documents and servers can start them."""
+    reached = _reach(start, ways)
+    for dialog in context.page.dialogs:
+        if dialog.named and dialog.id not in reached:
+            context.drawing.change(dialog.id, tags=("entry",))
+
+
+def _role(context: Context, ways: Sequence[Transition]) -> str:
+    """``module`` for a document that is run as a subdialog: it returns where it is entered."""
+    reached = _reach([context.page.dialogs[0].id], ways)
+    touchpoints = context.drawing.touchpoints
+    returning = [name for name in reached if name in touchpoints and touchpoints[name].get("ends") == "piece"]
+    return "module" if returning else "customer"
+
+
+def _attributes(page: Page) -> dict[str, Any]:
+    source = {"format": FORMAT, "type": "document", "version": page.root.get("version")}
+    found: dict[str, Any] = {"source": {key: value for key, value in source.items() if value}}
+    for meta in page.root.all("meta"):
+        if meta.get("name").lower() == "description" and meta.get("content"):
+            found["description"] = meta.get("content")
+    return found
+
+
+def _report(context: Context) -> None:
+    """Tell of elements that are not known and of attributes in capitals."""
+    notes = context.page.notes
+    notes.unknown("elements", context.strange, "steps that go on")
+    if context.capitals is not None:
+        context.remark(CAPITALS, context.capitals, "", "Write the attribute in small letters.")
