@@ -331,5 +331,5 @@ def test_exports_speak_of_flows(disk: Disk, targets: list[str], message: str, fi
     (disk.root / "flow.json").write_text(exported(*targets), encoding="utf-8")
     (found,) = [one for one in disk.check("flow.json").findings if one.code == "CXL006"]
     assert found.message.startswith(message)
-    assert (found.fix, found.label) == (fix, "not named" if fix == LATE else "not read")
+    assert (found.fix, found.label) == (fix, "decided later" if fix == LATE else "not read")
     assert "such a link" in found.why

@@ -21,6 +21,20 @@ MOST_ELEMENTS: Final = 500_000
 
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _BETWEEN = " "
+_REASONS: Final = {
+    "no element found": "it stops before the first element is complete",
+    "unclosed token": "it stops in the middle",
+    "unclosed CDATA section": "it stops in the middle of a text",
+    "mismatched tag": "what is closed here is not what was opened last",
+    "junk after document element": "something follows after its end",
+    "unbound prefix": "the prefix of this name, before the colon, is explained nowhere",
+    "undefined entity": "the name between & and ; is explained nowhere",
+    "duplicate attribute": "an attribute stands twice here",
+    "not well-formed (invalid token)": "there is a sign here that cannot stand in this place",
+    "XML or text declaration not at start of entity": "something stands before its first line, <?xml …?>",
+    "encoding specified in XML declaration is incorrect": "its first line names an encoding that it does not have",
+}
+"""What the parser says, in words for people who do not write XML."""
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +134,7 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
+            reason = _REASONS.get(expat.ErrorString(error.code)) or expat.ErrorString(error.code)
             raise UnreadableFile(
                 f"This is not valid XML: {reason}.", error.lineno, error.offset + 1, self.hint
             ) from None

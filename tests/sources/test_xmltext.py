@@ -65,14 +65,14 @@ def test_an_attribute_without_prefix_counts_before_one_with() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        pytest.param("<a>\n<b></a>", "mismatched tag", 2, id="a tag that is not closed"),
-        pytest.param("<a", "unclosed token", 1, id="a file that is cut off"),
-        pytest.param("", "no element found", 1, id="an empty file"),
-        pytest.param("<a/><b/>", "junk after document element", 1, id="two top elements"),
-        pytest.param("<x:a/>", "unbound prefix", 1, id="a prefix without a meaning"),
-        pytest.param("<a>&nbsp;</a>", "undefined entity", 1, id="an entity that nobody declares"),
+        pytest.param("<a>\n<b></a>", "what is closed here is not what was opened last", 2, id="a tag that is not closed"),
+        pytest.param("<a", "it stops in the middle", 1, id="a file that is cut off"),
+        pytest.param("", "it stops before the first element is complete", 1, id="an empty file"),
+        pytest.param("<a/><b/>", "something follows after its end", 1, id="two top elements"),
+        pytest.param("<x:a/>", "is explained nowhere", 1, id="a prefix without a meaning"),
+        pytest.param("<a>&nbsp;</a>", "the name between & and ; is explained nowhere", 1, id="an entity that nobody declares"),
         pytest.param('<?xml version="1.0" encoding="x-none"?><a/>', "unknown encoding", 1, id="an odd encoding"),
-        pytest.param(b"<a>\n\xff</a>", "not well-formed", 2, id="bytes that are no text"),
+        pytest.param(b"<a>\n\xff</a>", "a sign here that cannot stand", 2, id="bytes that are no text"),
     ],
 )  # fmt: skip
 def test_broken_xml_gets_a_sentence_with_its_place(text: str | bytes, message: str, line: int) -> None:

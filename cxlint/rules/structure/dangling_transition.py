@@ -18,6 +18,8 @@ from cxlint.api import (
 )
 from cxlint.rules.structure._naming import Names
 
+UNCHECKED = "What should happen there never does, and everything behind it stays unchecked."
+
 
 @rule("STR102", severity="error", since="0.1", roles=EVERY_ROLE)
 def dangling_transition(journey: Journey, options: object) -> Iterator[Problem]:
@@ -69,6 +71,7 @@ def _problem(journey: Journey, target: str, ways: Sequence[Transition], meant: T
         first.id,
         f"{named([journey[source] for source in sources])} {verb} to “{target}”, which is not there{number}.",
         path=journey.witness(first.source, then=(first,)),
+        why=UNCHECKED if journey.role == "agent" else "",
         fix=_advice(target, meant),
         related=tuple(way.id for way in ways if way is not first),
         edits=_retarget(ways, meant),

@@ -15,6 +15,11 @@ STOPPING_ROLES = frozenset({"customer", "closing", "agent"})
 ENDED_BY_EVENTS = frozenset({"call", "wait"})
 """Kinds that may well have no other ways on than failures: time is up, a transfer did not work."""
 
+SCREENS = frozenset({"page", "menu", "input", "bot", "message"})
+"""Kinds that agents see on their screens."""
+
+STOPPED = "The design does not say that the work is over there, and what should come next is never done."
+
 UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 
 
@@ -83,20 +88,24 @@ def _is_stuck(journey: Journey, touchpoint: Touchpoint) -> bool:
 
 def _dead_end(journey: Journey, touchpoint: Touchpoint) -> Problem:
     unless = " unless something fails" if journey.ways_on(touchpoint.id) else ""
+    ending = (
+        "draw an ending after it" if "source" in journey.attributes else "say with `end` how it ends there"
+    )
     return Problem(
         touchpoint.id,
         f"{_told(journey, touchpoint)}{unless}.",
         path=journey.witness(touchpoint.id),
-        fix=f"Lead on from {touchpoint.name} to what comes next, or say with `end` how it ends there.",
+        why=STOPPED if journey.role == "agent" else "",
+        fix=f"Lead on from {touchpoint.name} to what comes next, or {ending}.",
         label="no way leads on",
     )
 
 
 def _told(journey: Journey, touchpoint: Touchpoint) -> str:
+    if journey.role == "agent" and touchpoint.kind not in SCREENS:
+        return f"The work stops at {touchpoint.name}: no way leads on from there"
     if not touchpoint.backstage and touchpoint.kind not in UNSEEN_KINDS:
         return f"{who(journey)} get stuck at {touchpoint.name}: no way leads on from there"
-    if journey.role == "agent":
-        return f"The work stops at {touchpoint.name}: no way leads on from there"
     return f"Customers are left waiting at {touchpoint.name}: the journey does not go on from there"
 
 

@@ -22,7 +22,8 @@ def title(kind: str, body: Any, nature: Nature, said: Words) -> str:
     about = shortened(detail(kind, body), 60)
     if not about and nature.kind in _ASKS and said.text:
         about = quoted(said.text)
-    return f"{named or words_for(kind)}: {about}" if about else named or words_for(kind)
+    known = named or words_for(kind) or "Action without a name"
+    return f"{known}: {about}" if about else known
 
 
 def _is_generic(kind: str, named: str) -> bool:
