@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxlint import vocabulary as words
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Beyond, Reference, Touchpoint
 from cxlint.value import Value
@@ -172,6 +173,7 @@ class _Facts:
         self.person = self._spread(lambda number: journeys[number].people)
         self.help = self._spread(lambda number: journeys[number].help)
         self.perhaps = self._spread(self._unread)
+        self.asks = self._spread(self._questions)
 
     def _within(self, place: Place) -> frozenset[str]:
         journey = self.journeys[place[0]]
@@ -180,6 +182,13 @@ class _Facts:
 
     def _unread(self, number: int) -> Iterable[str]:
         return (t for t in self.journeys[number].opaque if self.targets.get((number, t)) is None)
+
+    def _questions(self, number: int) -> Iterable[str]:
+        """Where a module asks customers something."""
+        journey = self.journeys[number]
+        if journey.role != "module":
+            return ()
+        return (one.id for one in journey.of_kind(*words.INPUT_KINDS) if not one.backstage)
 
     def _spread(self, own: Callable[[int], Iterable[str]]) -> frozenset[Place]:
         """The places from which a touchpoint in *own* of some journey can be reached."""
@@ -210,4 +219,5 @@ class _Facts:
             journey=self.journeys[place[0]].title,
             person=True if place in self.person else unsure,
             help=True if place in self.help else unsure,
+            asks=place in self.asks,
         )

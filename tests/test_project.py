@@ -64,6 +64,13 @@ def test_what_is_known_of_another_journey(
     assert facts(project) == [expected]
 
 
+@pytest.mark.parametrize(("role", "asks"), [("module", True), ("customer", False)])
+def test_questions_of_modules_are_known_to_those_who_call_them(role: str, asks: bool) -> None:
+    bot = replace(journey("b.journey.yaml", "ask: {kind: input, next: done}", "done: {kind: end}"), role=role)
+    project = link([journey("a.journey.yaml", going("b.journey.yaml")), bot])
+    assert [beyond.asks for beyond in project.journeys[0].beyond.values()] == [asks]
+
+
 def ring(*last: str) -> Project:
     return link(
         [

@@ -237,8 +237,11 @@ class Beyond(Value):
 
     ``person`` and ``help`` tell whether a customer can get to a person, or to help of any kind
     (a call-back, a voicemail), over there: True, False, or None when that cannot be told.
+    ``asks`` tells that customers have to answer a machine in a module over there, which no rule
+    judges by itself.
     """
 
     journey: str
     person: bool | None = None
     help: bool | None = None
+    asks: bool = False

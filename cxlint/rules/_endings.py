@@ -89,6 +89,11 @@ def abandoned(medium: str | None) -> str:
     return "are cut off" if hear(medium) == "hear" else "are left without help"
 
 
+def help_later(medium: str | None) -> str:
+    """What can be offered where nobody is there: who writes cannot leave a voicemail."""
+    return "a call-back or a voicemail" if hear(medium) == "hear" else "a call-back"
+
+
 def without_a_word(medium: str | None) -> str:
     """What becomes of customers who are told nothing at all."""
     return f"{abandoned(medium)} without a word" if hear(medium) == "hear" else "are left without an answer"

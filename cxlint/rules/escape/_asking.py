@@ -44,6 +44,16 @@ def asking(journey: Journey) -> dict[str, Touchpoint]:
     }
 
 
+@once
+def asking_elsewhere(journey: Journey) -> dict[str, Touchpoint]:
+    """Calls of modules in which customers must answer an automaton, as far as :func:`asking` goes."""
+    if words.NO_HUMAN in (journey.attributes.get("assures") or ()) or is_survey_journey(journey):
+        return {}
+    unserved = before_service(journey)
+    calls = [one for one in journey.of_kind("call") if one.id in unserved and not is_survey(one)]
+    return {one.id: one for one in calls if one.id in journey.beyond and journey.beyond[one.id].asks}
+
+
 def _needs_nobody(journey: Journey, touchpoint: Touchpoint) -> bool:
     return (
         words.NO_HUMAN in (touchpoint.get("assures") or ())

@@ -15,7 +15,13 @@ _SPARED_KINDS = frozenset({"task", "message", "decision", "wait"})
 def can_be_spared(journey: Journey, source: Touchpoint) -> bool:
     """Whether a contact can often go on without this step."""
     alone = source.kind in _SPARED_KINDS and source.get("sets_queue") is None
-    return alone and not feeds(journey, source)
+    return alone and not feeds(journey, source) and source.id not in _repeated(journey)
+
+
+@once
+def _repeated(journey: Journey) -> frozenset[str]:
+    """Touchpoints that are gone through again and again, such as one that asks whether there is news."""
+    return frozenset(one for group in journey.components for one in group)
 
 
 def feeds(journey: Journey, source: Touchpoint) -> bool:

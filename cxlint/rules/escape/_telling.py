@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cxlint.api import Journey, Severity, Touchpoint, counted, listed
+from cxlint.rules._endings import help_later, medium_at
 from cxlint.rules._once import once
 from cxlint.rules.escape._failures import Failure
 from cxlint.rules.escape._sparing import can_be_spared, feeds
@@ -108,14 +109,15 @@ def advice(journey: Journey, group: Sequence[Failure]) -> str:
     """What to do about these failures."""
     first = group[0]
     source, ending = journey[first.way.source], journey[first.fate.ending]
+    later = help_later(medium_at(journey, source))
     if first.promised:
-        return f"Instead of {ending.name}, lead to another team, a call-back or a voicemail."
+        return f"Instead of {ending.name}, lead to another team, or offer {later}."
     if not first.by_customer:
         return f"Instead of {ending.name}, {_without_system(journey, _sources(journey, group))}."
     if first.severity is Severity.INFO:
-        return f"Instead of {ending.name}, lead to a person, a call-back or a voicemail."
+        return f"Instead of {ending.name}, lead to a person, or offer {later}."
     again = f"Ask again at {_name(journey, [source])} once or twice"
-    return f"{again}, then lead to a person, a call-back or a voicemail."
+    return f"{again}, then lead to a person, or offer {later}."
 
 
 def _without_system(journey: Journey, sources: Sequence[Touchpoint]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Transition, named, rule
-from cxlint.rules._endings import medium_at, telling, told
+from cxlint.rules._endings import help_later, medium_at, telling, told
 from cxlint.rules._once import once
 from cxlint.rules._queueing import queues_set
 from cxlint.rules.escape._texts import Told, what_is_told
@@ -114,7 +114,7 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
         f"Customers {_who(journey, ways)} ({places}) {end}; no call-back or voicemail is offered.",
         path=journey.witness(first.source, then=(first, *journey.way_to_ending(first.target))),
         why=WHY.get(learnt, ""),
-        fix=f"Before {ending.name}, offer a call-back or a voicemail, "
+        fix=f"Before {ending.name}, offer {help_later(medium_at(journey, journey[first.source]))}, "
         f"or {AT_LEAST.get(learnt, 'tell the opening hours and another channel')}.",
         related=tuple(way.id for way in ways[1:]),
         label="nothing is offered from here",

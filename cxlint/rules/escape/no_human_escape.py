@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, counted, rule
-from cxlint.rules.escape._asking import answer, asking, grouped, offer_operator
+from cxlint.rules.escape._asking import answer, asking, asking_elsewhere, grouped, offer_operator
 
 
 @rule("ESC101", severity="error", since="0.1")
@@ -75,7 +75,8 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     """
     helped = journey.can_reach(journey.help | journey.opaque)
     trapped = {one for trap in journey.traps if trap.asks for one in trap.members}
-    lost = [one for one in asking(journey) if one not in helped and one not in trapped]
+    questions = (*asking(journey), *asking_elsewhere(journey))
+    lost = [one for one in questions if one not in helped and one not in trapped]
     if not lost:
         return
     if journey.reachable.isdisjoint(journey.help | journey.opaque):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, counted, listed, rule
 from cxlint.api import vocabulary as words
+from cxlint.rules._endings import help_later, medium_at
 from cxlint.rules.loops._rounds import asks_for_opinion, seen_by_customers, sent_back
 from cxlint.rules.loops._telling import message, why
 
@@ -117,7 +118,8 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     if sent_back(journey, loop):
         waiting = journey[loop.closing.source].name
         return (
-            f"Offer a call-back or a voicemail after {waiting} instead of sending customers back to {head}."
+            f"Offer {help_later(medium_at(journey, journey[loop.closing.source]))} after {waiting} "
+            f"instead of sending customers back to {head}."
         )
     if asks_for_opinion(journey, faces):
         return "Thank the customer and end after the second repeat."

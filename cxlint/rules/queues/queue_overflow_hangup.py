@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Fix, Journey, Problem, Retarget, Severity, Touchpoint, Transition, hear, rule
-from cxlint.rules._endings import Telling, medium_at, telling
+from cxlint.rules._endings import Telling, help_later, medium_at, telling
 from cxlint.rules.queues._again import FAULTS, WAITED, entered_again, passed_on
 from cxlint.rules.queues._telling import end, shows_customers, who
 
@@ -109,7 +109,7 @@ def _passed_on(journey: Journey, queue: Touchpoint) -> Iterator[Problem]:
         first.id,
         f"{who(journey, ways)} are passed to {other}, where nobody helps them either.",
         path=journey.witness(queue.id, then=steps),
-        fix=f"Offer a call-back or a voicemail instead of passing customers to {other}, "
+        fix=f"Offer {help_later(medium_at(journey, queue))} instead of passing customers to {other}, "
         f"or lead from {queue.name} to another team.",
         severity=Severity.WARNING,
         related=tuple(way.id for way in ways[1:]),
@@ -119,11 +119,12 @@ def _passed_on(journey: Journey, queue: Touchpoint) -> Iterator[Problem]:
 
 
 def _advice(journey: Journey, queue: Touchpoint, ending: str) -> str:
+    later = help_later(medium_at(journey, queue))
     if shows_customers(journey):
-        return f"Offer a call-back or a voicemail instead of {ending}, or lead from {queue.name} to another team."
+        return f"Offer {later} instead of {ending}, or lead from {queue.name} to another team."
     return (
-        f"Lead from {queue.name} to another team instead of {ending}; if customers are on the line, offer a "
-        "call-back or a voicemail."
+        f"Lead from {queue.name} to another team instead of {ending}; if customers are on the line, offer "
+        f"{later}."
     )
 
 

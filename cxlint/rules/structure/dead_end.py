@@ -117,7 +117,7 @@ def _without_a_word(journey: Journey) -> Iterator[Problem]:
             first,
             "Customers waiting in this queue hear nothing."
             if waiting
-            else f"Customers who get here {without_a_word(medium_at(journey, journey[first]))}.",
+            else f"Customers who get to {journey[first].name} {without_a_word(medium_at(journey, journey[first]))}.",
             path=journey.witness(first),
             why="Nothing on the way here says, asks or offers the customer anything.",
             fix="Say how long it takes and what else they can do, and play something while they wait."

@@ -81,9 +81,9 @@ def unreachable_touchpoint(journey: Journey, options: object) -> Iterator[Proble
 
 
 def _stray_endings(journey: Journey, groups: Sequence[Sequence[str]]) -> dict[str, list[Touchpoint]]:
-    """Endings that stand alone and are nothing but an ending, by name; others of the journey are reached."""
+    """Endings that stand alone and are nothing but an ending, by name; the journey stops elsewhere."""
     found: dict[str, list[Touchpoint]] = {}
-    if not any(one.is_end for one in journey.reached):
+    if not any(journey.stops_at(one) for one in journey.reached):
         return found
     for one in (journey[group[0]] for group in groups if len(group) == 1):
         speaks = one.prompt or one.says or one.end not in (None, *words.BAD_OUTCOMES)
@@ -179,12 +179,15 @@ def _problem(journey: Journey, group: Sequence[str]) -> Problem:
     return Problem(
         lost[0].id,
         f"{_nobody(journey)} to{number} {named(lost)}; no way leads there.",
-        fix=f"Add a way that leads to {lost[0].name},{tagged} "
-        f"or take {'it' if len(lost) == 1 else f'all {len(lost)}'} out.",
+        fix=f"Add a way that leads to {lost[0].name},{tagged} or take {_all(len(lost))} out.",
         related=tuple(group[1:]),
         edits=_removal(lost),
         label="nothing leads here",
     )
+
+
+def _all(number: int) -> str:
+    return {1: "it", 2: "both"}.get(number, f"all {number}")
 
 
 def _nobody(journey: Journey) -> str:

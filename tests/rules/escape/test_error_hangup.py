@@ -162,7 +162,7 @@ TRANSFERS = [
 def test_transfers_that_fail(text: str, message: str) -> None:
     (found,) = problems(error_hangup, sketch(text).journey)
     assert found.message == message
-    assert found.fix == "Instead of “Off”, lead to another team, a call-back or a voicemail."
+    assert found.fix == "Instead of “Off”, lead to another team, or offer a call-back or a voicemail."
     assert "person" in found.why
 
 

@@ -66,6 +66,18 @@ def test_another_journey_helps_or_not_or_nobody_knows(help_there: bool | None, f
     assert len(problems(no_human_escape, linked)) == flagged
 
 
+@pytest.mark.parametrize(
+    ("asks", "help_there", "flagged"),
+    [(True, False, ["x.journey.yaml"]), (True, True, []), (True, None, []), (False, False, [])],
+)
+def test_a_bot_in_a_module_asks_and_nobody_helps_after_it(
+    asks: bool, help_there: bool | None, flagged: list[str]
+) -> None:
+    journey = sketch("hi -> x.journey.yaml").journey
+    linked = journey.linked({"x.journey.yaml": Beyond("x", person=False, help=help_there, asks=asks)})
+    assert [problem.at for problem in problems(no_human_escape, linked)] == flagged
+
+
 def test_a_half_read_touchpoint_may_lead_to_help() -> None:
     journey = sketch("a:menu -1-> b -> c:end\n a -2-> c").journey
     half = {**journey.touchpoints, "b": replace(journey["b"], incomplete=True)}
