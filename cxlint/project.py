@@ -36,10 +36,11 @@ _HOOKED = tuple(dict.fromkeys(HOOK_ROLES.values()))
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unresolved(Value):
-    """A link whose other end is not in the project."""
+    """A link whose other end is not in the project, or not clear: ``alike`` journeys have its name."""
 
     journey: Journey
     touchpoint: Touchpoint
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -69,7 +70,11 @@ def link(journeys: Sequence[Journey]) -> Project:
         found = {call.id: targets.get((number, call.id)) for call in calls}
         beyond = {call: facts.beyond(place) for call, place in found.items() if place is not None}
         linked.append(journey.linked(beyond) if beyond else journey)
-        missing += [Unresolved(linked[-1], call) for call in calls if found[call.id] is None]
+        missing += [
+            Unresolved(linked[-1], call, index.alike(journey, call.reference))
+            for call in calls
+            if found[call.id] is None
+        ]
     return Project(tuple(linked), tuple(missing))
 
 
@@ -98,6 +103,12 @@ class _Index:
             if number is not None:
                 return self.place(number, reference)
         return None
+
+    def alike(self, journey: Journey, reference: Reference | None) -> int:
+        """How many journeys have the name that a reference gives."""
+        names = (reference.ref, *reference.names) if reference is not None else ()
+        scheme = reference.scheme if reference is not None else ""
+        return max((len(self.by_name.get((scheme, _key(scheme, name)), ())) for name in names), default=0)
 
     def place(self, number: int, reference: Reference) -> Place | None:
         touchpoint = reference.touchpoint

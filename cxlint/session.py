@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress as suppress_all
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from cxlint import files, project
+from cxlint import files, links, project
 from cxlint.config.load import Config
 from cxlint.config.select import Enabled, enabled_rules
 from cxlint.engine import in_order, own_finding, run_rules
 from cxlint.errors import FileTooLarge, UnreadableFile
 from cxlint.findings import Finding, fingerprint
 from cxlint.journey.journey import Journey
-from cxlint.journey.model import Touchpoint
 from cxlint.locations import Location
 from cxlint.plugins import Plugins
 from cxlint.report import FileReport, Report
@@ -25,7 +24,7 @@ from cxlint.rule import Rule
 from cxlint.sources import unread
 from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
 from cxlint.suppressions import suppress
-from cxlint.text import counted, shorten
+from cxlint.text import shorten
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -63,11 +62,10 @@ class Session:
         beside = self._read_beside(read)
         whole = project.link([j for item in (*read, *beside) for j in item.reading.journeys])
         journeys = iter(whole.journeys)
-        missing = _by_journey(whole.unresolved)
         reports, findings = [], list(self._about_plugins())
         for item in read:
             own = tuple(next(journeys) for _ in item.reading.journeys)
-            found = [*self._about_input(item), *_links(missing, own)]
+            found = [*self._about_input(item), *links.findings(whole.unresolved, own)]
             for journey in own:
                 found += self._judge(journey, enabled)
             findings += _numbered(_located(item, found))
@@ -192,19 +190,6 @@ def _real(path: str) -> Path | None:
         return None
 
 
-def _by_journey(links: Iterable[project.Unresolved]) -> dict[int, list[Touchpoint]]:
-    groups: dict[int, list[Touchpoint]] = {}
-    for link in links:
-        groups.setdefault(id(link.journey), []).append(link.touchpoint)
-    return groups
-
-
-def _links(missing: Mapping[int, Sequence[Touchpoint]], own: Sequence[Journey]) -> Iterable[Finding]:
-    for journey in own:
-        if id(journey) in missing:
-            yield _unresolved(journey, missing[id(journey)])
-
-
 def _referred(item: _Read) -> Iterable[str]:
     for journey in item.reading.journeys:
         for touchpoint in journey.of_kind("call"):
@@ -238,29 +223,6 @@ def _of_flaw(flaw: Flaw) -> Finding:
         flaw.code, flaw.message, flaw.location, fix=flaw.fix, journey=flaw.journey, at=flaw.at,
         label=flaw.label, blocks=flaw.blocks,
     )  # fmt: skip
-
-
-_TOGETHER = "Check the {flow}s together, or check that the names are right."
-_LATE = "Data or a server decides which {flow} comes next. Check that each one it can be leads to help."
-
-
-def _unresolved(journey: Journey, calls: Sequence[Touchpoint]) -> Finding:
-    names = list(dict.fromkeys(touchpoint.name for touchpoint in calls))
-    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    flow = "flow" if "source" in journey.attributes else "journey"
-    late = all(call.reference is not None and call.reference.late for call in calls)
-    lead, are = (f"lead to {flow}s", "are") if len(names) > 1 else (f"leads to a {flow}", "is")
-    unread = "were not read" if len(names) > 1 else "was not read"
-    why = f"{are} only decided while a contact runs" if late else unread
-    return own_finding(
-        "CXL006",
-        f"{counted(len(names), 'link')} {lead} that {why}: {listed}.",
-        calls[0].location,
-        fix=(_LATE if late else _TOGETHER).format(flow=flow),
-        journey=journey.id,
-        at=calls[0].id,
-        label="decided later" if late else "not read",
-    )
 
 
 def _located(item: _Read, findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -105,8 +105,8 @@ def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
     number = f" ({counted(len(inputs), 'question')} in this part)" if len(inputs) > 1 else ""
     return Problem(
         first.id,
-        f"Customers who come to {first.name} can no longer get to a person, a call-back "
-        f"or a voicemail{number}.",
+        f"Customers who come to {first.name} cannot get to a person, a call-back or a voicemail "
+        f"from there{number}.",
         path=journey.witness(first.id),
         fix=f"Lead {answer(first)} of {first.name}, and what fails there, to help.",
         related=tuple(inputs[1:]),
