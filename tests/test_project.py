@@ -11,7 +11,7 @@ import pytest
 
 from cxlint.api import Journey, Reference, Touchpoint
 from cxlint.config.load import Config
-from cxlint.links import TEMPLATE, findings
+from cxlint.links import findings
 from cxlint.plugins import load_plugins
 from cxlint.project import HOOK_ROLES, Project, link, resolve
 from cxlint.report import Report
@@ -182,12 +182,13 @@ def test_a_role_that_the_design_names_itself_is_kept() -> None:
 
 
 def test_reasons_why_links_lead_out_of_sight_are_told_one_by_one() -> None:
-    main = named("Main", "x/a.json", None, "Gone", "Bill", "Lost")
+    main = named("Main", "x/a.json", None, "Gone", "Bill", "Lost", "{{name}}")
     project = link([main, named("Bill", "x/b.json"), named("Bill", "x/c.json")])
     found = list(findings(project.unresolved, project.journeys[:1]))
     assert [one.message for one in found] == [
         "2 links lead to journeys that were not read: “Gone”, “Lost”.",
         "1 link leads to a journey whose name others have, too, so it is unclear which one is meant: “Bill”.",
+        "1 link leads to a journey whose name is still to be filled in: “{{name}}”.",
     ]
 
 
@@ -339,12 +340,6 @@ FLOWS = [
         "1 link leads to a flow that is only decided while a contact runs: ",
         LATE,
         id="a flow that data names",
-    ),
-    pytest.param(
-        ["{{flow_id}}"],
-        "1 link leads to a flow whose name is still to be filled in: ",
-        TEMPLATE.fix.format(flow="flow"),
-        id="a template",
     ),
     pytest.param(
         [""], "1 link does not say which flow it leads to: ", "Name the flow that comes next.", id="no name"

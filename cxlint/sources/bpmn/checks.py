@@ -2,42 +2,96 @@
 
 from __future__ import annotations
 
-from cxlint.sources.bpmn.elements import Diagram
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxlint.sources.bpmn.elements import Arrow, Diagram, Node
 from cxlint.sources.bpmn.layout import Layout
 from cxlint.text import counted
 
 
-def report(diagram: Diagram, layout: Layout) -> frozenset[str]:
-    """Tell what is wrong; answers the steps of which it is not known how they go on."""
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Steps about which something is not known.
+
+    ``broken`` are those of which it is not known how they go on; ``perhaps_reached`` those that an
+    arrow leads to of which it is not known where it begins.
+    """
+
+    broken: frozenset[str]
+    perhaps_reached: frozenset[str]
+
+
+def report(diagram: Diagram, layout: Layout) -> Doubts:
+    """Tell what is wrong, and answer which steps it concerns."""
     unknown = (node for node in diagram.nodes.values() if not node.known)
     diagram.notes.unknown(
         "types of steps", ((node.type, node.id, node.element.place(diagram.file)) for node in unknown)
     )
+    misplaced: set[str] = set()
     for host, events in layout.boundaries.items():
         if host not in diagram.nodes:
-            for event in events:
-                diagram.notes.wrong(
-                    f"This event sits on “{host}”, which is not there, so nothing can make it happen.",
-                    event.element.place(diagram.file),
-                    event.id,
-                )
-    return frozenset(_flows(diagram))
+            _tell_lost_events(diagram, host, events)
+        elif any(_cannot_sit_there(event, layout) for event in events):
+            _tell_misplaced(diagram, diagram.nodes[host])
+            misplaced |= {host, *(event.id for event in events)}
+    broken, reached = _flows(diagram)
+    return Doubts(frozenset(broken | reached | misplaced), frozenset(reached))
 
 
-def _flows(diagram: Diagram) -> set[str]:
+def _tell_lost_events(diagram: Diagram, host: str, events: Sequence[Node]) -> None:
+    for event in events:
+        diagram.notes.wrong(
+            f"This event sits on “{host}”, which is not there, so nothing can make it happen.",
+            event.element.place(diagram.file),
+            event.id,
+        )
+
+
+_STEPS_OF_VENDORS = frozenset({"ET_START_EVENT", "ET_END_EVENT"})
+"""How BIC Cloud Design marks starts and ends, which never sit on a border."""
+
+
+def _cannot_sit_there(event: Node, layout: Layout) -> bool:
+    """Whether an event on a border is none: something leads to it, or its own tool says so.
+
+    Source: BPMN 2.0.2, 10.5.4: boundary events have no incoming sequence flow.
+    """
+    led_to = event.id in layout.into or event.element.first("incoming") is not None
+    extensions = event.element.first("extensionElements")
+    marks = {one.get("stereotype") for one in extensions.elements} if extensions is not None else set()
+    return led_to or not _STEPS_OF_VENDORS.isdisjoint(marks)
+
+
+def _tell_misplaced(diagram: Diagram, host: Node) -> None:
+    name = f"“{host.name}”" if host.name else "a step"
+    diagram.notes.wrong(
+        f"This export has put the steps of {name} on its border, where only what interrupts it belongs: how "
+        "it goes on from there was not checked.",
+        host.element.place(diagram.file),
+        host.id,
+        fix="Open the diagram in the modeller, see that these steps stand inside, and export it again.",
+    )
+
+
+def _flows(diagram: Diagram) -> tuple[set[str], set[str]]:
+    """The steps that an arrow leaves for nowhere, and those that one comes to from nowhere."""
     broken: set[str] = set()
+    reached: set[str] = set()
     lost = []
+    missing = {flow.target for flow in diagram.flows if flow.source in diagram.nodes}
     for flow in diagram.flows:
-        place = flow.element.place(diagram.file)
         if flow.source not in diagram.nodes:
             if flow.source and flow.target and flow.target not in diagram.nodes:
                 lost.append(flow)
                 continue
-            told = f"begins at “{flow.source}”, which is not there" if flow.source else "begins nowhere"
-            at = flow.target if flow.target in diagram.nodes else ""
-            diagram.notes.wrong(f"An arrow {told}, so it is unclear what leads here.", place, at)
+            if flow.target in diagram.nodes:
+                reached.add(flow.target)
+            if flow.source not in missing:
+                _tell_no_beginning(diagram, flow)
         elif not flow.target:
             broken.add(flow.source)
+            place = flow.element.place(diagram.file)
             diagram.notes.wrong("An arrow leads nowhere: it does not name a target.", place, flow.source)
     if lost:
         diagram.notes.wrong(
@@ -46,4 +100,12 @@ def _flows(diagram: Diagram) -> set[str]:
             lost[0].element.place(diagram.file),
             fix="Export the diagram again with everything that is in its sub-processes.",
         )
-    return broken
+    return broken, reached
+
+
+def _tell_no_beginning(diagram: Diagram, flow: Arrow) -> None:
+    """Where another arrow leads to the missing step, that one is found by the rules, and is enough."""
+    told = f"begins at “{flow.source}”, which is not there" if flow.source else "begins nowhere"
+    at = flow.target if flow.target in diagram.nodes else ""
+    place = flow.element.place(diagram.file)
+    diagram.notes.wrong(f"An arrow {told}, so it is unclear what leads here.", place, at)

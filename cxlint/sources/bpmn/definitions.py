@@ -27,14 +27,16 @@ from cxlint.sources.xmltext import Element
 
 AGAIN: Final = "Open the diagram in the modeller that it comes from, and save or export it again."
 MEND: Final = "Open the diagram in the modeller, put this right and save it again."
+DRAW: Final = "Draw the steps of the process, or take the file off the list."
 
 _SIGN = re.compile(r"https?://(www\.|schema\.)?omg\.org/(spec/)?BPMN/|<bpmn2?:", re.IGNORECASE)
 _SIGHT: Final = 64 * 1024
 """Characters at the beginning in which the signs of the format stand."""
+OWN_ENDINGS: Final = (".bpmn", ".bpmn2", ".bpmn20.xml")
+"""Endings of names that promise a BPMN diagram, whatever is in the file."""
 
 _NAMED: Final = frozenset({"message", "error", "signal", "escalation"})
 _GLOBAL: Final = {
-    "globalTask": "task",
     "globalUserTask": "userTask",
     "globalManualTask": "manualTask",
     "globalScriptTask": "scriptTask",
@@ -48,15 +50,20 @@ _OTHERS: Final = {
 """What a file without steps may hold instead."""
 
 
-def looks_like_bpmn(document: Document) -> bool:
-    """Whether the first element and its namespace, or its prefix, are those of BPMN. Never raises."""
+def is_meant_as_bpmn(document: Document) -> bool:
+    """Whether the file is BPMN, or its name promises that it is. Never raises."""
+    return document.path.lower().endswith(OWN_ENDINGS) or _looks_like_bpmn(document)
+
+
+def _looks_like_bpmn(document: Document) -> bool:
+    """Whether the first element and its namespace, or its prefix, are those of BPMN."""
     seen = document.peek[:_SIGHT]
     return xmltext.root_name(seen) == "definitions" and _SIGN.search(seen) is not None
 
 
 def read(document: Document) -> Diagram:
     """All elements of the file; raises :class:`cxlint.errors.UnreadableFile` when nothing flows."""
-    root = xmltext.read(document, AGAIN)
+    root = _root(document)
     diagram = Diagram(Notes(document, MEND), root)
     for element in _own(root, root):
         if element.name in _NAMED and element.get("id"):
@@ -67,9 +74,37 @@ def read(document: Document) -> Diagram:
         _read_process(diagram, element)
     if not diagram.nodes:
         raise _nothing_flows(root)
+    if not diagram.flows and all(node.type == "startEvent" for node in diagram.nodes.values()):
+        raise _only_starts(diagram)
     for element in _own(root, root, "collaboration"):
         _read_collaboration(diagram, element)
     return diagram
+
+
+def _root(document: Document) -> Element:
+    if not document.data.strip():
+        raise UnreadableFile("This file is empty.", line=1, hint=AGAIN)
+    if not document.peek.lstrip("\ufeff \t\r\n").startswith("<"):
+        raise _no_diagram("it is not XML", 1, 1)
+    root = xmltext.read(document, AGAIN)
+    if not _looks_like_bpmn(document):
+        raise _no_diagram(f"its first element is “{root.name}” of another format", root.line, root.column)
+    return root
+
+
+def _no_diagram(why: str, line: int, column: int) -> UnreadableFile:
+    message = f"This is no BPMN diagram, although the name of the file says so: {why}."
+    return UnreadableFile(message, line, column, "Export the diagram again, or give the file another name.")
+
+
+def _only_starts(diagram: Diagram) -> UnreadableFile:
+    first = next(iter(diagram.nodes.values())).element
+    subject = "process" if len(diagram.processes) == 1 else "processes"
+    verb, after = ("has", "it") if subject == "process" else ("have", "them")
+    message = f"The {subject} in this BPMN file {verb} only a start: nothing is drawn after {after}."
+    if len(diagram.nodes) > len(diagram.processes):
+        message = f"The {subject} in this BPMN file {verb} only starts: nothing is drawn after them."
+    return UnreadableFile(message, first.line, first.column, DRAW)
 
 
 def _own(element: Element, root: Element, *names: str) -> Iterator[Element]:
@@ -88,8 +123,7 @@ def _nothing_flows(root: Element) -> UnreadableFile:
         message = f"This BPMN file holds {_OTHERS[held.name]}, so there is nothing in it that flows."
     else:
         message = "This BPMN file holds no process, so there is nothing in it that flows."
-    hint = "Draw the steps of the process, or take the file off the list."
-    return UnreadableFile(message, place.line, place.column, hint)
+    return UnreadableFile(message, place.line, place.column, DRAW)
 
 
 # --- processes ------------------------------------------------------------------------------------

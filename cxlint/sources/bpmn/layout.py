@@ -72,7 +72,7 @@ class Layout:
         """Where links arrive, by scope and name."""
         found: dict[tuple[Scope, str], list[Node]] = {}
         for node in self.diagram.nodes.values():
-            if node.type == "intermediateCatchEvent" and "link" in node.triggers:
+            if node.type == "intermediateCatchEvent" and "link" in node.triggers and link_name(node):
                 found.setdefault((scope_of(node), link_name(node)), []).append(node)
         return found
 

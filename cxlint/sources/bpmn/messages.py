@@ -8,7 +8,7 @@ from typing import Final
 
 from cxlint.journey.model import Transition
 from cxlint.sources.bpmn.customers import any_customer, is_customer
-from cxlint.sources.bpmn.elements import ACTIVITIES, Arrow, Diagram
+from cxlint.sources.bpmn.elements import ACTIVITIES, Arrow, Diagram, Node
 from cxlint.sources.naming import transition_name
 
 _BUDGET: Final = 2_000_000
@@ -21,34 +21,59 @@ def leading_on(diagram: Diagram, ways: Sequence[Transition]) -> list[Transition]
     Messages to and from a pool as a whole do not say which step they belong to and are left out.
 
     An answer to a step that led to the one who answers is none: it does not send anybody back. So
-    messages never close a circle. Those that start something come first, then the customers' own.
+    messages never close a circle, except to a step that waits for them and that people come back
+    to anyway, such as where customers try again and wait for the next answer. Which messages are
+    kept does not depend on their order in the file.
     """
-    onward: dict[str, list[str]] = {}
+    drawn: dict[str, list[str]] = {}
     for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
+        drawn.setdefault(way.source, []).append(way.target)
+    onward = {step: list(targets) for step, targets in drawn.items()}
     budget, found = _BUDGET, []
     for message in _in_order(diagram):
-        closes, spent = _leads(onward, message.target, message.source, budget)
+        refused, spent = _leads(onward, message.target, message.source, budget)
         budget -= spent
-        if not closes and budget > 0:
-            onward.setdefault(message.source, []).append(message.target)
+        if refused and _waits(diagram.nodes[message.target]):
+            again, spent = _comes_back(drawn, message.target, budget)
+            refused, budget = not again, budget - spent
+        if not refused and budget > 0:
             found.append(message)
-    kept = set(map(id, found))
-    return [_transition(diagram, one) for one in diagram.messages if id(one) in kept]
+            onward.setdefault(message.source, []).append(message.target)
+    return [_transition(diagram, one) for one in found]
 
 
 def _in_order(diagram: Diagram) -> list[Arrow]:
+    """Those that start something first, then those that somebody waits for, then the customers' own."""
     nodes = diagram.nodes
     between = [one for one in diagram.messages if one.source in nodes and one.target in nodes]
+    place = {node: number for number, node in enumerate(nodes)}
 
-    def order(message: Arrow) -> tuple[bool, bool]:
-        starts = nodes[message.target].type == "startEvent"
-        return not starts, not any_customer(diagram.actors(nodes[message.source]))
+    def order(message: Arrow) -> tuple[int, bool, int, int]:
+        target = nodes[message.target]
+        awaited = 0 if target.type == "startEvent" else 1 if _waits(target) else 2
+        own = any_customer(diagram.actors(nodes[message.source]))
+        return awaited, not own, place[message.source], place[message.target]
 
     return sorted(between, key=order)
 
 
-def _leads(onward: dict[str, list[str]], start: str, goal: str, budget: int) -> tuple[bool, int]:
+def _waits(node: Node) -> bool:
+    """Whether the step goes on when a message arrives, and not before."""
+    return node.type == "receiveTask" or node.type in ("intermediateCatchEvent", "boundaryEvent")
+
+
+def _comes_back(drawn: Mapping[str, Sequence[str]], step: str, budget: int) -> tuple[bool, int]:
+    """Whether drawn ways lead from a step back to it, and how many were looked at."""
+    spent = 0
+    for target in drawn.get(step, ()):
+        found, more = _leads(drawn, target, step, budget - spent)
+        spent += more
+        if found or spent > budget:
+            return found, spent
+    return False, spent
+
+
+def _leads(onward: Mapping[str, Sequence[str]], start: str, goal: str, budget: int) -> tuple[bool, int]:
     """Whether *goal* can be reached from *start*, and how many ways were looked at."""
     seen, wave, spent = {start}, [start], 0
     while wave and spent <= budget:
@@ -70,7 +95,7 @@ def _transition(diagram: Diagram, message: Arrow) -> Transition:
         message.source,
         message.target,
         "message",
-        label=message.name,
+        label=f"“{message.name}”" if message.name else "",
         location=message.element.place(diagram.file),
     )
 

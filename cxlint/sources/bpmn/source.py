@@ -22,10 +22,14 @@ class Bpmn:
     suffixes: Sequence[str] = (".bpmn", ".bpmn20.xml", ".bpmn2", ".xml", "")
 
     def recognises(self, document: Document) -> bool:
-        """Whether the file is BPMN, even when it is cut off or partly broken. Never raises."""
+        """Whether the file is BPMN, even when it is cut off or partly broken. Never raises.
+
+        A file whose name says that it is a diagram is claimed whatever is in it, so that none is
+        passed over in silence.
+        """
         from cxlint.sources.bpmn import definitions
 
-        return definitions.looks_like_bpmn(document)
+        return definitions.is_meant_as_bpmn(document)
 
     def read(self, document: Document) -> Reading:
         """The journeys in the file; raises :class:`cxlint.errors.UnreadableFile`."""

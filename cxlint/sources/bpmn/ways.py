@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cxlint.journey.model import Duration, Transition
@@ -11,6 +11,7 @@ from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import ACTIVITIES, Arrow, Diagram, Node, in_line
 from cxlint.sources.bpmn.layout import Layout, scope_of
 from cxlint.sources.bpmn.messages import Partners
+from cxlint.sources.bpmn.questions import is_about_hours, means_closed
 from cxlint.sources.bpmn.times import timer
 from cxlint.sources.bpmn.titles import link_name, subject
 from cxlint.sources.naming import transition_name
@@ -62,7 +63,7 @@ class Ways:
         flows = self.layout.out.get(node.id, ())
         chosen = node.type in CHOOSING and len(flows) > 1
         for flow in flows:
-            event, condition = self._event(node, flow, chosen), _condition(flow)
+            event, condition = self._event(node, flow, chosen, flows), _condition(flow)
             name = flow.id or transition_name(node.id, event)
             yield Transition(
                 name if name not in self.diagram.nodes else transition_name(node.id, event, name),
@@ -80,9 +81,13 @@ class Ways:
         target = self.diagram.nodes.get(flow.target)
         return flow.name or (target.name if target else "") or flow.target
 
-    def _event(self, node: Node, flow: Arrow, chosen: bool) -> str:
-        if chosen and any_customer(self.diagram.actors(node)):
+    def _event(self, node: Node, flow: Arrow, chosen: bool, flows: Sequence[Arrow]) -> str:
+        if chosen and kinds.chooses(node, any_customer(self.diagram.actors(node))):
             return "option"
+        if chosen and is_about_hours(node.name):
+            others = [other.name for other in flows if other is not flow]
+            if means_closed(node.name, flow.name, others):
+                return "closed"
         if flow.id and node.element.get("default") == flow.id:
             return "else"
         return "condition" if chosen or (_condition(flow) and node.type != "parallelGateway") else "next"
