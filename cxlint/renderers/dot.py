@@ -22,7 +22,7 @@ _MARGINS = {
     "hexagon": "0.06,0.05",
     "parallelogram": "0.02,0.04",
     "octagon": "0.08,0.06",
-    "cds": "0.16,0.10",
+    "house": "0.0,0.02",
     "diamond": "0.02,0.02",
     "ellipse": "0.05,0.03",
     "note": "0.15,0.09",
@@ -220,6 +220,7 @@ def _box_shape(box: Box, theme: Theme) -> dict[str, str]:
         "fillcolor": theme.fill(box.group),
         "penwidth": "1.3",
         "margin": _MARGINS.get(box.shape, "0.15,0.07"),
+        **({"orientation": "270"} if box.shape == "house" else {}),  # points to the right
         **({"peripheries": "2"} if box.double else {}),
     }
 

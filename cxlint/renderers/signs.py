@@ -96,8 +96,9 @@ def _along(course: Course, shares: Iterable[float]) -> Iterator[Point]:
 def _corner(box: Box, area: Area, nth: int) -> Point:
     """The place of the nth sign of a box: along its upper edge from the right, then the lower."""
     inset = {"diamond": 0.24, "ellipse": 0.08, "hexagon": 0.1, "parallelogram": 0.0}.get(box.shape, 0.0)
-    right, top = area.right - area.width * inset, area.top - area.height * inset * 0.8
-    room = max(1, int((area.width * (1 - 2 * inset)) // _STEP))
+    across = 0.36 if box.shape == "house" else inset
+    right, top = area.right - area.width * across, area.top - area.height * inset * 0.8
+    room = max(1, int((area.width * (1 - across - inset)) // _STEP))
     row, place = divmod(nth, room)
     y = top + 3 if row == 0 else area.bottom + area.height * inset * 0.8 - 3 - _STEP * (row - 1)
     return right - place * _STEP, y

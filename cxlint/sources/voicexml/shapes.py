@@ -17,7 +17,7 @@ from cxlint.sources.base import Document, Flaw
 from cxlint.sources.naming import file_stem
 from cxlint.sources.notes import Notes
 from cxlint.sources.xmltext import Element
-from cxlint.text import counted, shorten
+from cxlint.text import counted, in_words, shorten
 
 MEND: Final = "Correct the document, or save again what the server answers."
 DIALOGS: Final = ("menu", "form")
@@ -108,7 +108,7 @@ class Page:
         for meta in self.root.all("meta"):
             if meta.get("name").lower() == "title" and meta.get("content"):
                 return shorten(meta.get("content"), 80)
-        return file_stem(self.file, ".vxml.jsp", ".vxml.php", ".vxml", ".xml") or "Document"
+        return in_words(file_stem(self.file, ".vxml.jsp", ".vxml.php", ".vxml", ".xml")) or "Document"
 
 
 def page(document: Document, notes: Notes) -> Page:
