@@ -104,7 +104,7 @@ def sow(sources: list[Source], folders: list[Path], scratch: Path) -> dict[str, 
         (scratch / source.name).mkdir()
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
         try:
-            document = files.read_document(str(path))
+            document = files.read_document(str(path), named=True)
         except UnreadableFile:
             continue
         source = next((source for source in sources if source.recognises(document)), None)

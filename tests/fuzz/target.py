@@ -38,7 +38,7 @@ SPLIT = b"\n=====\n"
 
 def as_it_is(path: str, data: bytes) -> Document:
     """The bytes as the file."""
-    return Document(path, data, Archive(path, data) if is_zip(data) else {})
+    return Document(path, data, Archive(path, data) if is_zip(data) else {}, named=True)
 
 
 def packed_as_text(path: str, data: bytes) -> Document:
@@ -81,11 +81,13 @@ def read(source: Source, document: Document) -> None:
 
 def target(source: Source) -> Callable[[bytes], None]:
     """What the fuzzer calls with each input."""
-    ending = next((suffix for suffix in source.suffixes if suffix), ".json")
-    path = f"file{ending}" if ending.startswith(".") else ending
+    paths = [
+        ending if ending and not ending.startswith(".") else f"file{ending}" for ending in source.suffixes
+    ]
     packer = PACKERS.get(source.name, as_it_is)
 
     def one_input(data: bytes) -> None:
+        path = paths[sum(data[:4]) % len(paths)]
         packed = packer is not as_it_is and len(data) % 8 != 0
         read(source, packer(path, data) if packed else as_it_is(path, data))
 
