@@ -273,10 +273,21 @@ def test_facts() -> None:
     assert found.attributes["source"]["limits"] == {"steps": 1000, "same_widget_in_a_row": 10}
 
 
-def test_a_prompt_that_is_played_again_is_a_retry() -> None:
+def test_a_prompt_that_is_played_several_times_is_no_further_try() -> None:
     asked = gather("a", {"timeout": None})
     asked["properties"]["loop"] = 3
-    assert way(call(asked), "a.no_input").retry == 2
+    found = call(asked)
+    assert way(found, "a.no_input").retry is None
+    assert found["a"].source["loop"] == "3"
+
+
+def test_what_an_assistant_of_autopilot_does_is_not_known() -> None:
+    bot = widget("send-to-auto-pilot", "a", {"sessionEnded": None, "failure": None, "timeout": None})
+    found = call(bot)
+    assert found["a"].incomplete
+    assert "a" in found.opaque
+    virtual = widget("connect-virtual-agent-v2", "a", {"completed": None, "live-agent-handoff": None})
+    assert not call(virtual)["a"].incomplete
 
 
 # --- what is not connected ------------------------------------------------------------------------
@@ -339,6 +350,16 @@ def test_nobody_notices_that_a_program_fails_before_customers_are_told_anything(
     assert ways(found) == [("a.next", "b"), ("b.next", "b.end")]
 
 
+def test_customers_who_have_answered_notice_that_a_program_fails() -> None:
+    found = journey(
+        trigger(incomingRequest="a"),
+        reply("a", {"incomingMessage": "save"}),
+        widget("run-function", "save", {"success": "b", "fail": None}),
+        widget("send-message", "b", {"sent": None}, body="Thank you"),
+    )
+    assert ways(found, "save") == [("save.next", "b"), ("save.error", "save.end")]
+
+
 def test_a_flow_that_others_call_gives_back() -> None:
     found = journey(trigger(incomingParent="a"), widget("say-play", "a", {"audioComplete": None}, say="Hi"))
     assert (found["a.end"].title, found["a.end"].get("ends")) == ("Return", "piece")
@@ -380,24 +401,86 @@ def menu(*tests: tuple[str, str, str | None], input: str = DIGITS, otherwise: st
 def test_a_question_and_its_split_are_one_menu() -> None:
     found = menu(("equal_to", "1", "sales"), ("matches_any_of", "2, two, Support", "help"))
     assert found["a"].kind == "menu"
-    assert (found["s"].kind, found["s"].get("basis")) == ("decision", "answer")
+    assert (found["s"].kind, found["s"].get("basis")) == ("decision", None)
     assert ways(found, "a", "s") == [
         ("a.no_input", "a"),
-        ("a.option.1", "s"),
-        ("a.option.2", "s"),
-        ("a.option.two", "s"),
-        ("a.option.Support", "s"),
-        ("a.no_match", "a"),
-        ("s.option.1", "sales"),
-        ("s.option.2", "help"),
-        ("s.option.two", "help"),
-        ("s.option.Support", "help"),
+        ("a.option.1", "sales"),
+        ("a.option.2", "help"),
+        ("a.option.two", "help"),
+        ("a.option.Support", "help"),
+        ("a.no_match", "s"),
+        ("s.else", "a"),
     ]
-    assert way(found, "s.option.Support").label == "two"
+    assert way(found, "a.option.Support").label == "two"
     (loop,) = found.loops
     assert loop.head == "a"
     assert loop.verdict is Verdict.UNBOUNDED
-    assert {loop.closing.id, *(one.id for one in loop.also)} == {"a.no_input", "a.no_match"}
+    assert {loop.closing.id, *(one.id for one in loop.also)} == {"a.no_input", "s.else"}
+
+
+def test_what_is_chosen_stands_where_the_split_compares_it() -> None:
+    found = menu(("equal_to", "1", "sales"), ("equal_to", "2", None))
+    chosen = way(found, "a.option.2")
+    assert chosen.target == "a.end"
+    assert chosen.location.pointer[-4:] == ("transitions", 2, "conditions", 0)
+
+
+def test_a_split_that_compares_more_than_choices_keeps_the_rest() -> None:
+    both = split("s", DIGITS, ("equal_to", "1", "sales"), ("less_than", "5", "help"), otherwise="a")
+    both["transitions"][1]["conditions"].append({"type": "regex", "value": "^9+$", "arguments": [DIGITS]})
+    both["transitions"][2]["conditions"] = [{"type": "regex", "value": "^8+$", "arguments": [DIGITS]}]
+    found = call(gather("a", {"keypress": "s", "timeout": "a"}), both, SALES, HELP)
+    assert found["s"].get("basis") == "answer"
+    assert [(one.event, one.key, one.target) for source in ("a", "s") for one in found.out(source)] == [
+        ("no_input", "", "a"),
+        ("option", "1", "sales"),
+        ("next", "", "s"),
+        ("no_match", "", "a"),
+        ("condition", "matches ^9+$", "sales"),
+        ("condition", "matches ^8+$", "help"),
+    ]
+
+
+def test_a_split_without_a_way_for_the_rest_ends_the_call() -> None:
+    short = split("s", DIGITS, ("equal_to", "1", "sales"))
+    del short["transitions"][0]
+    found = call(gather("a", {"keypress": "s"}), short, SALES)
+    assert ways(found, "a", "s") == [
+        ("a.no_input", "a.end"),
+        ("a.option.1", "sales"),
+        ("a.no_match", "s"),
+        ("s.else", "s.end"),
+    ]
+
+
+def test_of_two_ways_for_silence_the_first_is_taken() -> None:
+    tests = (("is_blank", "", "help"), ("is_blank", "", "sales"), ("equal_to", "1", "sales"))
+    found = menu(*tests)
+    assert found.unreachable == ()
+    assert ways(found, "a", "s")[2:] == [
+        ("a.no_input.2", "help"),
+        ("a.no_match", "s"),
+        ("s.else", "a"),
+        ("s.no_input", "sales"),
+    ]
+
+
+def test_a_check_before_the_choice_leaves_both_splits_a_way_on() -> None:
+    found = call(
+        gather("a", {"keypress": "check"}),
+        split("check", DIGITS, ("regex", r"^\d{4}$", "help"), otherwise="s"),
+        split("s", DIGITS, ("equal_to", "1", "sales"), otherwise="a"),
+        SALES,
+        HELP,
+    )
+    assert [(one, to) for one, to in ways(found, "a", "check", "s") if ".condition" not in one] == [
+        ("a.no_input", "a.end"),
+        ("a.option.1", "sales"),
+        ("a.next", "check"),
+        ("a.no_match", "check"),
+        ("check.else", "s"),
+        ("s.else", "a"),
+    ]
 
 
 OPTIONS = [
@@ -414,18 +497,20 @@ OPTIONS = [
 @pytest.mark.parametrize(("test", "keys"), [row[1:] for row in OPTIONS], ids=[row[0] for row in OPTIONS])
 def test_options(test: tuple[str, str], keys: list[str]) -> None:
     found = menu((*test, "sales"))
-    assert [one.key for one in found.out("s") if one.event == "option"] == keys
-    assert [one.key for one in found.out("a") if one.event == "option"] == keys
+    assert [(one.key, one.target) for one in found.out("a") if one.event == "option"] == [
+        (key, "sales") for key in keys
+    ]
+    assert not any(one.event == "option" for one in found.out("s"))
     leading = [one.event for one in found.out("a") if one.target == "s" and one.event == "next"]
     assert leading == ([] if keys else ["next"])
 
 
 WRONG = [
     ("no split", call(gather("a", {"keypress": "s", "timeout": "a"}), widget("run-function", "s", {"success": "sales"}), SALES), "input", [("a.no_input", "a"), ("a.next", "s")]),
-    ("nothing is connected for other keys", menu(("equal_to", "1", "sales"), otherwise=None), "menu", [("a.no_input", "a"), ("a.option.1", "s"), ("a.no_match", "a.end")]),
-    ("blank is silence", menu(("equal_to", "1", "sales"), ("is_blank", "", "help")), "menu", [("a.no_input", "a"), ("a.option.1", "s"), ("a.no_input.2", "help"), ("a.no_match", "a")]),
+    ("nothing is connected for other keys", menu(("equal_to", "1", "sales"), otherwise=None), "menu", [("a.no_input", "a"), ("a.option.1", "sales"), ("a.no_match", "s")]),
+    ("blank is silence", menu(("equal_to", "1", "sales"), ("is_blank", "", "help")), "menu", [("a.no_input", "a"), ("a.option.1", "sales"), ("a.no_input.2", "help"), ("a.no_match", "s")]),
     ("a code is checked", menu(("regex", r"^\d{4}$", "sales")), "input", [("a.no_input", "a"), ("a.next", "s"), ("a.invalid", "a")]),
-    ("a code is compared", menu(("equal_to", "4711", "sales")), "input", [("a.no_input", "a"), ("a.option.4711", "s"), ("a.no_match", "a")]),
+    ("a code is compared", menu(("equal_to", "4711", "sales")), "input", [("a.no_input", "a"), ("a.option.4711", "sales"), ("a.no_match", "s")]),
     ("a range is a check", menu(("less_than", "5", "sales"), otherwise="help"), "input", [("a.no_input", "a"), ("a.next", "s")]),
     ("what is not 1 goes on", menu(("not_equal_to", "1", "sales"), otherwise="help"), "input", [("a.no_input", "a"), ("a.next", "s")]),
 ]  # fmt: skip
@@ -446,10 +531,9 @@ def test_a_word_that_is_listened_for_says_nothing_of_others() -> None:
     )
     assert ways(found, "a", "s") == [
         ("a.no_input", "a.end"),
-        ("a.option.agent", "s"),
+        ("a.option.agent", "flex"),
         ("a.next", "s"),
         ("s.else", "bot"),
-        ("s.option.agent", "flex"),
     ]
 
 
@@ -462,10 +546,10 @@ def test_a_stored_answer_is_still_the_answer() -> None:
     )  # fmt: skip
     assert ways(found, "a", "store", "s") == [
         ("a.no_input", "a.end"),
-        ("a.option.1", "store"),
-        ("a.no_match", "a"),
+        ("a.option.1", "sales"),
+        ("a.no_match", "store"),
         ("store.next", "s"),
-        ("s.option.1", "sales"),
+        ("s.else", "a"),
     ]
 
 
@@ -484,14 +568,13 @@ def test_keys_and_words_may_have_a_split_each() -> None:
     )
     assert ways(found, "a", "keys", "words") == [
         ("a.no_input", "a.end"),
-        ("a.option.1", "keys"),
-        ("a.no_match", "a"),
-        ("a.option.sales", "words"),
-        ("a.option.help", "words"),
-        ("a.no_match.2", "a.end"),
-        ("keys.option.1", "sales"),
-        ("words.option.sales", "sales"),
-        ("words.option.help", "help"),
+        ("a.option.1", "sales"),
+        ("a.no_match", "keys"),
+        ("a.option.sales", "sales"),
+        ("a.option.help", "help"),
+        ("a.no_match.2", "words"),
+        ("keys.else", "a"),
+        ("words.else", "words.end"),
     ]
 
 
@@ -504,13 +587,12 @@ def test_splits_one_behind_the_other_are_one_menu() -> None:
         HELP,
     )
     assert ways(found, "a", "first", "second") == [
-        ("a.no_input", "a"),
-        ("a.option.1", "first"),
-        ("a.option.2", "first"),
-        ("a.no_match", "a"),
+        ("a.no_input", "first"),
+        ("a.option.1", "sales"),
+        ("a.option.2", "help"),
+        ("a.no_match", "first"),
         ("first.else", "second"),
-        ("first.option.1", "sales"),
-        ("second.option.2", "help"),
+        ("second.else", "a"),
     ]
 
 
@@ -647,7 +729,7 @@ LINKS = [
     ("a hole of a template", "${payments_flow_sid}", ("payments_flow_sid", "payments"), False),
     ("a resource of Terraform", "${twilio_studio_flow.payments.sid}", ("payments",), False),
     ("data of the contact", "{{flow.variables.next}}", (), True),
-    ("a sid", "FW12", (), False),
+    ("a sid", "FW12", ("FW12",), False),
 ]
 
 
@@ -664,8 +746,36 @@ def test_names_of_a_flow() -> None:
     assert found.names == ("FW9", "Main menu", "flows__main-menu", "main-menu", "main menu")
     assert found.attributes["source"]["sid"] == "FW9"
     (bare,) = reading(flow(trigger(), description="What it does"), "repo/flows__main-menu.json").journeys
-    assert (bare.id, bare.title) == ("main-menu", "main menu")
+    assert bare.id == "main-menu"
     assert bare.attributes["description"] == "What it does"
+    sid = "FW" + "0123456789abcdef" * 2
+    (named,) = reading(flow(trigger()), f"repo/main-{sid}.json").journeys
+    assert sid in named.names
+
+
+NAMED = [
+    ("a name", "Parcel line", "Parcel line"),
+    ("a name in small letters", "returns desk", "Returns desk"),
+    ("what Studio writes", "A New Flow", "Front IVR"),
+    ("what any flow could be called", "IVR", "Front IVR"),
+    ("nothing", "", "Front IVR"),
+    ("a sentence", "Asks who is calling. Then asks why.", "Front IVR"),
+    ("many words", "Bot flow for creating a Flex webchat task", "Front IVR"),
+    ("a hole of a template", "${name} line", "Front IVR"),
+]
+
+
+@pytest.mark.parametrize(("described", "title"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED])
+def test_titles_of_flows(described: str, title: str) -> None:
+    (found,) = reading(flow(trigger(), description=described), "repo/flows__front-ivr.json").journeys
+    assert (found.id, found.title) == ("front-ivr", title)
+
+
+def test_a_flow_is_found_by_the_name_of_its_file() -> None:
+    main = flow(trigger(incomingCall="a"), widget("run-subflow", "a", {"completed": None}, flow_sid="FW2"))
+    sub = flow(trigger(incomingParent="b"), widget("enqueue-call", "b", FLEX))
+    both = (*reading(main, "flows/FW1.json").journeys, *reading(sub, "flows/FW2.json").journeys)
+    assert link(both).journeys[0].beyond["a"].person is True
 
 
 # --- shapes ---------------------------------------------------------------------------------------
@@ -755,14 +865,14 @@ TOLD = [
         gather("a", {"keypress": "s", "timeout": "sales"}, say="For sales press 1, for billing press 3."),
         split("s", DIGITS, ("equal_to", "1", "sales"), otherwise="a"),
         "announced-option-not-wired",
-        "Customers are told to press 3 for “billing” in “a”, but the menu does not take 3 and they hear the same again.",
+        "Customers are told to press 3 for “billing” in “a”, but the menu does not take 3 and goes on to “s”.",
     ),
     (
         "a key that nobody is told of",
         gather("a", {"keypress": "s", "timeout": "sales"}, say="For sales press 1."),
         split("s", DIGITS, ("equal_to", "1", "bye"), ("equal_to", "0", "sales"), otherwise="sales"),
         "unannounced-option",
-        "“a” takes the key 0, but customers are not told of it.",
+        "Customers can get to “sales” with 0 in “a”, but nobody tells them.",
     ),
     (
         "silence and wrong keys without limit",
@@ -786,6 +896,18 @@ TOLD = [
         "Customers who reach nobody at “s” are cut off without a word.",
     ),
 ]
+
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "twilio" / "parcel-line.json"
+
+
+def test_the_way_to_a_finding_is_one_that_a_caller_can_go() -> None:
+    report = Session(load_plugins(installed=False), Config(EXAMPLE.parent)).check([str(EXAMPLE)])
+    (finding,) = [one for one in report.findings if one.name == "queue-overflow-hangup"]
+    ((found,),) = (file.journeys for file in report.files)
+    told = [found.transition(one).words for one in finding.steps]
+    assert told == ["incoming call", "", "0, Talk to us", "error, not queued"]
+    assert found.title == "Parcel line"
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def expected(flow: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 if target:
                     yield (f"Trigger.{way['event']}" if apart else "Trigger"), target
             elif asked:
-                yield from of_answer(asked[1], name, way)
+                yield from of_answer(asked[1], name, way, checks="is_not_blank" in json.dumps(state))
             elif target:
                 if not behind(states, name, target):
                     yield name, target
@@ -86,15 +86,18 @@ def behind(states: dict[str, Any], name: str, target: str) -> bool:
     return asked is not None and asked[1] == name
 
 
-def of_answer(asking: str, name: str, way: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def of_answer(asking: str, name: str, way: dict[str, Any], checks: bool) -> Iterator[tuple[str, str]]:
+    """What can be chosen leads straight on, everything else through the split."""
+    target: str = way.get("next") or ""
     if way["event"] == "noMatch":
-        yield asking, way.get("next") or f"{asking}.end"
+        yield from [(asking, target)] if checks else [(asking, name), (name, target or f"{name}.end")]
         return
     (condition,) = way["conditions"]
-    listed = {value.strip().casefold() for value in condition["value"].split(",")}
-    for _ in [""] if condition["type"] == "is_not_blank" else listed:
-        yield asking, name
-        yield name, way.get("next") or f"{name}.end"
+    if checks:
+        yield from ((asking, name), (name, target))
+        return
+    for _ in {value.strip().casefold() for value in condition["value"].split(",")}:
+        yield asking, target or f"{asking}.end"
 
 
 def ends(event: str, kind: str, entries: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -366,3 +366,71 @@ def test_damaged_text_never_crashes(text: str, data: st.DataObject) -> None:
         checked(STUDIO.read(file))
     except UnreadableFile as error:
         told(error)
+
+
+# --- menus ----------------------------------------------------------------------------------------
+
+TESTS = st.sampled_from([
+    ("equal_to", "1"), ("equal_to", "2"), ("matches_any_of", "1,3"), ("regex", "^9+$"), ("less_than", "4"),
+    ("is_blank", ""), ("is_not_blank", ""), ("not_equal_to", "7"),
+])  # fmt: skip
+GOALS = st.sampled_from(["", "ask", "split0", "split1", "split2", "store", "flex", "bye"])
+EXITS = st.lists(st.tuples(st.lists(TESTS, min_size=1, max_size=2), GOALS), max_size=3)
+SPLITS = st.lists(st.tuples(EXITS, GOALS, st.booleans()), min_size=3, max_size=3)
+
+
+def any_menu(answers: Sequence[str], splits: Sequence[Any], stored: str) -> dict[str, Any]:
+    """A flow that asks, and splits that look at the answer and lead to each other."""
+    looked_at = "{{widgets.ask.Digits}}"
+    states: list[tuple[str, str, list[Any]]] = [
+        ("Trigger", "trigger", [("incomingCall", "ask", [])]),
+        ("ask", "gather-input-on-call", [*zip(("keypress", "speech", "timeout"), answers, [[]] * 3, strict=True)]),
+        ("store", "set-variables", [("next", stored, [])]),
+        ("flex", "send-to-flex", [("callComplete", "", [])]),
+        ("bye", "say-play", [("audioComplete", "", [])]),
+    ]  # fmt: skip
+    for number, (exits, rest, named) in enumerate(splits):
+        tests = [
+            ("match", goal, [condition(one[0], one[1], looked_at) for one in found]) for found, goal in exits
+        ]
+        states.append((f"split{number}", "split-based-on", [*([("noMatch", rest, [])] * named), *tests]))
+    return {
+        "initial_state": "Trigger",
+        "states": [
+            {
+                "name": name,
+                "type": kind,
+                "properties": {"input": looked_at},
+                "transitions": [
+                    {"event": event, "next": goal, "conditions": tests} for event, goal, tests in ways
+                ],
+            }
+            for name, kind, ways in states
+        ],
+    }
+
+
+def come_to(value: dict[str, Any]) -> set[str]:
+    """The widgets that the file leads to."""
+    ways = {one["name"]: [way["next"] for way in one["transitions"]] for one in value["states"]}
+    found: set[str] = set()
+    waiting = ["Trigger"]
+    while waiting:
+        name = waiting.pop()
+        if name and name not in found:
+            found.add(name)
+            waiting += ways[name]
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.tuples(GOALS, GOALS, GOALS), SPLITS, GOALS)
+def test_menus_lose_no_widget_and_leave_none_without_a_way_on(
+    answers: tuple[str, str, str], splits: list[Any], stored: str
+) -> None:
+    value = any_menu(answers, splits, stored)
+    (journey,) = checked(STUDIO.read(document(value))).journeys
+    assert {one for one in journey.reachable if journey[one].kind != "end"} == come_to(value)
+    for one in journey.of_kind("decision"):
+        raw = next(state for state in value["states"] if state["name"] == one.id)
+        assert journey.out(one.id) or not raw["transitions"] or one.id not in journey.reachable

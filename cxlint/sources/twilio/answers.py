@@ -1,7 +1,8 @@
 """Which split looks at which answer, and which splits make a menu with the widget that asks.
 
 In Studio a menu is two widgets: one that asks (Gather Input On Call, Send & Wait For Reply) and a
-split that compares the answer. For the customer the two are one menu.
+split that compares the answer. For the customer the two are one menu: what can be chosen leads from
+the question straight to where the split leads. Everything else goes through the split.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cxlint.sources.jsontext import mapping, string
-from cxlint.sources.twilio import kinds
-from cxlint.sources.twilio.conditions import CHOICES, Option, is_blank, keys, options
+from cxlint.sources.twilio import kinds, menus
+from cxlint.sources.twilio.conditions import CHOICES, options
+from cxlint.sources.twilio.menus import Menu
 from cxlint.sources.twilio.widgets import MATCH, NO_MATCH, Exit, Widget
 
 ANSWERED: Final = frozenset({"keypress", "speech", "incomingMessage"})
@@ -29,28 +31,9 @@ _FIRST_MESSAGE = re.compile(
 _VARIABLE = re.compile(r"^\s*flow\.variables\.(?P<name>[\w-]+)\s*(\|(?P<filters>.*))?$")
 _SIZE = re.compile(r"\bsize\b")
 _CALCULATED = re.compile(r"\b(plus|minus|times|modulo|split|slice|date|append|prepend)\b")
-LONGEST_CHAIN: Final = 50
-"""Splits one behind the other that look at one answer; real flows have at most three."""
 
 _STEPS_BACK: Final = 3
 """Variables looked through, one set from the other, to find the answer; real flows use one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """The splits that look at an answer one after the other, and what can be answered.
-
-    ``silent`` is the way of a blank answer, ``wrong`` that of one which is surely not understood
-    (``checked`` tells that it does not look as it should); ``more`` tells that other answers lead
-    on, too.
-    """
-
-    splits: tuple[str, ...]
-    options: tuple[Option, ...]
-    silent: Exit | None
-    wrong: Exit | None
-    more: bool
-    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +45,10 @@ class Answers:
     to only with its answer; ``menus`` are what these splits make, by the split that comes first.
     ``passing`` are widgets that only store an answer on the way, and the split that follows.
     ``moved`` are the ways of splits that for customers begin at the widget that asks: they said
-    nothing, or nothing that fits. ``choosing`` are the widgets whose answers are compared with keys
-    or words, whichever way leads there. ``measured`` are the splits that look at the length of an
-    answer, and what is counted: digits or characters.
+    nothing, or nothing that fits. ``decided`` are the splits that have nothing left to decide,
+    because whatever they name can be chosen at the widget that asks. ``choosing`` are the widgets
+    whose answers are compared with keys or words, whichever way leads there. ``measured`` are the
+    splits that look at the length of an answer, and what is counted: digits or characters.
     """
 
     looks_at: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +56,7 @@ class Answers:
     menus: Mapping[str, Menu] = field(default_factory=dict)
     passing: Mapping[str, str] = field(default_factory=dict)
     moved: frozenset[Exit] = frozenset()
+    decided: frozenset[str] = frozenset()
     choosing: frozenset[str] = frozenset()
     measured: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,14 +76,15 @@ def find(widgets: Sequence[Widget]) -> Answers:
     passing = _passing(widgets, by_id, before)
     owner = _owners(by_id, looks_at, passing, before)
     firsts = [split for split in owner if _starts(split, owner[split], passing, before)]
-    menus = {first: _menu(_chain(first, by_id, owner), owner[first]) for first in firsts}
-    belonging = {split for menu in menus.values() for split in menu.splits}
+    made = {first: menus.menu(menus.chain(first, by_id, owner), owner[first]) for first in firsts}
+    belonging = {split for menu in made.values() for split in menu.splits}
     owner = {split: asking for split, asking in owner.items() if split in belonging}
     following = {one: by_id[one].exits[0].target for one in passing}
     passing = {one: split for one, split in following.items() if split in owner}
-    moved = (way for menu in menus.values() for way in (menu.silent, menu.wrong) if way is not None)
+    moved = menus.moved(tuple(made.values()))
+    decided = frozenset(split for split in owner if not menus.decides(by_id[split], moved))
     choosing = frozenset(asking for split, asking in looks_at.items() if _offers_choice(by_id[split]))
-    return Answers(looks_at, owner, menus, passing, frozenset(moved), choosing, measured)
+    return Answers(looks_at, owner, made, passing, moved, decided, choosing, measured)
 
 
 def _offers_choice(split: Widget) -> bool:
@@ -242,51 +228,3 @@ def _compares(split: Widget) -> bool:
     positive = CHOICES | {"regex", "is_not_blank"}
     named = any(test.type in positive for test in tests)
     return named and all(test.type in positive or test.type == "is_blank" for test in tests)
-
-
-# --- menus ----------------------------------------------------------------------------------------
-
-
-def _chain(first: str, by_id: Mapping[str, Widget], owner: Mapping[str, str]) -> tuple[Widget, ...]:
-    """A split and those that its “no match” leads on to, as long as they look at the same answer."""
-    chain = [by_id[first]]
-    seen = {first}
-    while (after := no_match(chain[-1]).target) not in seen and owner.get(after) == owner[first]:
-        if len(chain) == LONGEST_CHAIN:
-            break
-        seen.add(after)
-        chain.append(by_id[after])
-    return tuple(chain)
-
-
-def no_match(split: Widget) -> Exit:
-    """The way of what fits no condition; one that leads nowhere where the file has none."""
-    found = (way for way in split.exits if way.event == NO_MATCH)
-    return next(found, Exit(NO_MATCH, "", split.pointer))
-
-
-def _menu(chain: Sequence[Widget], asking: str) -> Menu:
-    ways = [way for split in chain for way in split.exits]
-    tests = [test for way in ways for test in way.conditions]
-    given: dict[str, Option] = {}
-    for split in chain:
-        for option in options(split):
-            given.setdefault(option.key.casefold(), option)
-    rest = no_match(chain[-1])
-    sure = rest.target not in {one.id for one in chain} and _is_wrong(rest, ways, asking)
-    more = not sure or any(test.type != "is_blank" and not keys(test) for test in tests)
-    silent = next((way for way in ways if is_blank(way)), None)
-    checked = not given and all(test.type == "regex" for test in tests)
-    wrong = rest if sure else None
-    return Menu(tuple(one.id for one in chain), tuple(given.values()), silent, wrong, more, checked)
-
-
-def _is_wrong(rest: Exit, ways: Sequence[Exit], asking: str) -> bool:
-    """Whether an answer that fits nothing is surely not understood, rather than taken as it is.
-
-    A single word that is listened for ("agent") says nothing of all others.
-    """
-    named = [[key for test in way.conditions for key in keys(test)] for way in ways]
-    chosen = [found for found in named if found]
-    pressed = any(key.isdecimal() or key in ("*", "#") for found in chosen for key in found)
-    return len(chosen) > 1 or pressed or rest.target in ("", asking)

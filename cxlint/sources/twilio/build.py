@@ -59,11 +59,10 @@ def journey(export: Export, notes: Notes, several: bool = False) -> Journey:
     made = ways.transitions(flow)
     stem = links.stem_of(document.path)
     name = export.told("friendly_name", "friendlyName")
-    title = name or links.readable(stem)
     role = media.role(listed, reached)
     return Journey(
-        id=slug(title),
-        title=title,
+        id=slug(name or links.readable(stem)),
+        title=links.title(name, described(export), stem),
         file=document.path,
         format=FORMAT,
         touchpoints=_touchpoints(flow, made, role),
@@ -132,10 +131,14 @@ def _report_repeated(export: Export, notes: Notes) -> None:
 
 
 def _attributes(export: Export) -> dict[str, Any]:
-    described = jsontext.string(export.body.get("description")).strip()
     told = dict(_told(export))
     source: dict[str, Any] = {"format": FORMAT, "type": "flow", **told, "limits": LIMITS}
-    return {"source": source} | ({"description": described} if described else {})
+    return {"source": source} | ({"description": described(export)} if described(export) else {})
+
+
+def described(export: Export) -> str:
+    """What the flow says about itself; Studio writes “A New Flow” there when nobody else does."""
+    return jsontext.string(export.body.get("description")).strip()
 
 
 def _told(export: Export) -> Iterator[tuple[str, str]]:

@@ -54,6 +54,11 @@ def is_blank(way: Exit) -> bool:
     return bool(way.conditions) and all(test.type == "is_blank" for test in way.conditions)
 
 
+def is_choice(way: Exit) -> bool:
+    """Whether all that a way of a split waits for is answers that it names one by one."""
+    return bool(way.conditions) and all(keys(test) for test in way.conditions)
+
+
 def options(split: Widget) -> Iterator[Option]:
     """What customers can answer in a split, in the order of the file, each once."""
     seen: set[str] = set()

@@ -18,6 +18,7 @@ TRIGGER: Final = "trigger"
 SPLIT: Final = "split-based-on"
 GATHER: Final = "gather-input-on-call"
 REPLY: Final = "send-and-wait-for-reply"
+AUTOPILOT: Final = "send-to-auto-pilot"
 ASKING: Final = frozenset({GATHER, REPLY})
 """Widgets whose answer is looked at in a split that follows."""
 
@@ -50,7 +51,7 @@ NATURES: Final[dict[str, Nature]] = {
     "run-conversation-relay": _N("bot", VOICE),
     "connect-virtual-agent": _N("bot", VOICE),
     "connect-virtual-agent-v2": _N("bot"),
-    "send-to-auto-pilot": _N("bot"),
+    AUTOPILOT: _N("bot"),
     "send-message": _N("message", TEXT),
     REPLY: _N("input", TEXT),
     "send-to-flex": _N("queue"),
@@ -154,7 +155,7 @@ EVENTS: Final[dict[str, dict[str, Meaning]]] = {
     },
     "connect-virtual-agent": _VIRTUAL_AGENT,
     "connect-virtual-agent-v2": _VIRTUAL_AGENT,
-    "send-to-auto-pilot": {"sessionEnded": _NEXT, "timeout": _M("no_input"), "failure": _ERROR},
+    AUTOPILOT: {"sessionEnded": _NEXT, "timeout": _M("no_input"), "failure": _ERROR},
     "run-conversation-relay": {"success": _NEXT, "failed": _ERROR},
     "send-message": {"sent": _NEXT, "failed": _M("error", lost=Lost.ENDS_CALL)},
     REPLY: {

@@ -20,6 +20,17 @@ class TwilioStudio:
     touchpoint. An event that leads nowhere ends the execution, and with it a call: it leads to an
     ending of its own.
 
+    A question (Gather Input On Call, Send & Wait For Reply) and the split that compares its answer
+    are one menu for customers. What they can choose leads from the question straight to where the
+    split leads; whatever else they answer goes through the split.
+
+    A Run Subflow widget names the other flow by its SID, which is not in an exported flow. Name the
+    file of each flow after its SID (``FW….json``), or save what the API gives (``sid``,
+    ``friendly_name``, ``definition``), and check the files together: then they are linked.
+
+    What an Autopilot assistant does is not in the flow, so nothing is said of what lies behind it.
+    The ``loop`` of a question is how often its message is played, not how often customers are asked.
+
     Twilio stops an execution after 1,000 steps, or when one widget runs ten times in a row (Twilio's
     FAQ on Studio; errors 81000 and 81001). For callers that is a line that goes dead, not a limit
     that somebody designed, so it bounds no loop here.

@@ -13,7 +13,6 @@ from cxlint.sources.jsontext import string, whole
 from cxlint.sources.naming import duration, plain, quoted
 from cxlint.sources.twilio import kinds, links, media
 from cxlint.sources.twilio.answers import arguments
-from cxlint.sources.twilio.kinds import Nature
 from cxlint.sources.twilio.ways import Flow, end_id, unconnected
 from cxlint.sources.twilio.widgets import Widget
 
@@ -63,7 +62,7 @@ def touchpoint(widget: Widget, flow: Flow) -> Touchpoint:
         reference=links.reference(widget) if nature.kind == "call" else None,
         source=_source(widget),
         location=Location(flow.file, pointer=widget.pointer),
-        incomplete=widget.incomplete or _decided_elsewhere(widget, nature, contacts),
+        incomplete=widget.incomplete or _decided_elsewhere(widget, contacts),
     )
 
 
@@ -135,7 +134,7 @@ def _asks(widget: Widget) -> tuple[str, ...]:
 
 def _facts(widget: Widget, kind: str, flow: Flow) -> Iterator[tuple[str, Any]]:
     """Attributes of the vocabulary, only what is sure."""
-    if kind == "decision":
+    if kind == "decision" and widget.id not in flow.answers.decided:
         yield "basis", _basis(widget, flow)
     if widget.type in kinds.ASKING:
         yield "inputs", _inputs(widget)
@@ -171,12 +170,15 @@ def _basis(split: Widget, flow: Flow) -> str:
     return "data"
 
 
-def _decided_elsewhere(widget: Widget, nature: Nature, contacts: frozenset[str]) -> bool:
-    """Whether a program has the last word in a conversation.
+def _decided_elsewhere(widget: Widget, contacts: frozenset[str]) -> bool:
+    """Whether what becomes of the customer is decided outside the flow.
 
-    The flow ends with it, the conversation does not: the program may have handed it to a person.
-    A call, however, is over.
+    An assistant of Autopilot has its own tasks, which may hand over to people. A program may have
+    the last word in a conversation: the flow ends with it, the conversation does not, and the
+    program may have handed it to a person. A call, however, is over.
     """
+    if widget.type == kinds.AUTOPILOT:
+        return True
     program = widget.type in ("run-function", "make-http-request")
     return program and media.MESSAGE in contacts and not widget.connected("success")
 

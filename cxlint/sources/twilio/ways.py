@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxlint.journey.model import Transition
 from cxlint.locations import Location
 from cxlint.sources.jsontext import whole
 from cxlint.sources.naming import duration, numbered, transition_name
 from cxlint.sources.twilio import answers as answering
-from cxlint.sources.twilio import kinds, media
+from cxlint.sources.twilio import kinds, media, menus
 from cxlint.sources.twilio.answers import Answers
-from cxlint.sources.twilio.conditions import compared, is_blank, options_of
+from cxlint.sources.twilio.conditions import compared, is_blank, keys, options_of
 from cxlint.sources.twilio.counters import Counter
 from cxlint.sources.twilio.kinds import Lost, Meaning
+from cxlint.sources.twilio.menus import Menu
 from cxlint.sources.twilio.widgets import MATCH, Exit, Widget
 
 
@@ -96,14 +97,11 @@ def _transition(widget: Widget, source: str, way: _Way, target: str, file: str) 
 def _retry(widget: Widget, event: str) -> int | None:
     """How often customers are asked again before this way is taken.
 
-    Gather Input On Call says its prompt as often as ``loop`` tells before it gives up; Capture
-    Payments asks as often as ``max_attempts`` tells.
+    Capture Payments asks as often as ``max_attempts`` tells. The ``loop`` of Gather Input On Call is
+    no such number: it is how often the message is played, and nothing in Twilio's reference says
+    that Studio waits for an answer each time.
     """
-    times = None
-    if widget.type == kinds.GATHER and event == "no_input":
-        times = whole(widget.text("loop"))
-    elif event == "retries_exhausted":
-        times = whole(widget.text("max_attempts"))
+    times = whole(widget.text("max_attempts")) if event == "retries_exhausted" else None
     return times - 1 if times and times > 1 else None
 
 
@@ -150,44 +148,47 @@ def _silence_first(widget: Widget) -> list[Exit]:
     return sorted(widget.exits, key=lambda way: not (asking and way.event in answering.SILENT))
 
 
-def _answered(way: Exit, menu: answering.Menu) -> Iterator[_Way]:
+def _answered(way: Exit, menu: Menu) -> Iterator[_Way]:
     """The ways of customers who have answered: what they can choose, and what is not understood."""
-    for option in menu.options:
-        yield _Way(way, Meaning("option", option.label, key=option.key), option.pointer)
+    for option, led in menu.options:
+        yield _Way(led, Meaning("option", option.label, key=option.key), option.pointer)
     if menu.more or not menu.options:
         yield _Way(way, Meaning("next"))
     if menu.silent is not None:
         yield _Way(menu.silent, Meaning("no_input"))
     if menu.wrong is not None:
-        yield _Way(menu.wrong, Meaning("invalid" if menu.checked else "no_match"))
+        why = Meaning("invalid" if menu.checked else "no_match")
+        yield _Way(menu.wrong if menu.direct else way, why, menu.wrong.pointer)
 
 
-def _nothing(way: Exit, menu: answering.Menu) -> Iterator[_Way]:
+def _nothing(way: Exit, menu: Menu) -> Iterator[_Way]:
     """The ways of customers who have not answered, where their silence is compared, too."""
-    led = menu.silent or menu.wrong
+    led = menu.silent or (menu.wrong if menu.direct else None)
     yield _Way(led, Meaning("no_input"), way.pointer) if led is not None else _Way(way, Meaning("no_input"))
 
 
 def _of_split(split: Widget, flow: Flow) -> Iterator[_Way]:
     counter = flow.counted.get(split.id)
-    for way in split.exits:
+    rest = menus.no_match(split)
+    lacks_rest = split.id in flow.answers.owner and rest not in split.exits
+    for way in (*split.exits, *((rest,) if lacks_rest else ())):
         limit = counter.most if counter is not None and way in counter.staying else None
         if way in flow.answers.moved:
             continue
         if way.event != MATCH and not way.conditions:
             yield _Way(way, Meaning("else"), max=limit)
         elif split.id in flow.answers.looks_at:
-            yield from _compared_answer(way, limit)
+            yield from _compared_answer(way, limit, chosen=split.id not in flow.answers.owner)
         else:
             unit = flow.answers.measured.get(split.id, "")
             yield _Way(way, Meaning("condition", key=f"{compared(way)} {unit}".strip()), max=limit)
 
 
-def _compared_answer(way: Exit, limit: int | None) -> Iterator[_Way]:
-    chosen = options_of(way)
-    for option in chosen:
+def _compared_answer(way: Exit, limit: int | None, chosen: bool) -> Iterator[_Way]:
+    """The ways of a split along one of its exits; *chosen* tells that customers choose there."""
+    for option in options_of(way) if chosen else ():
         yield _Way(way, Meaning("option", option.label, key=option.key), option.pointer, limit)
-    if not chosen:
-        blank = is_blank(way)
-        why = Meaning("no_input") if blank else Meaning("condition", key=compared(way))
+    left = replace(way, conditions=tuple(test for test in way.conditions if not keys(test)))
+    if left.conditions or not way.conditions:
+        why = Meaning("no_input") if is_blank(left) else Meaning("condition", key=compared(left))
         yield _Way(way, why, max=limit)
