@@ -865,7 +865,7 @@ TOLD = [
         gather("a", {"keypress": "s", "timeout": "sales"}, say="For sales press 1, for billing press 3."),
         split("s", DIGITS, ("equal_to", "1", "sales"), otherwise="a"),
         "announced-option-not-wired",
-        "Customers are told to press 3 for “billing” in “a”, but the menu does not take 3 and goes on to “s”.",
+        "Customers are told to press 3 for “billing” in “a”, but the menu does not take 3 and they hear the same again.",
     ),
     (
         "a key that nobody is told of",

@@ -78,6 +78,18 @@ def _fate(journey: Journey, menu: Touchpoint, choice: str) -> str:
     fate = next((way for event in FAILING for way in journey.out(menu.id) if way.event == event), None)
     if fate is None or fate.target not in journey:
         return f"the menu takes only {in_runs([way.key for way in key_options(journey, menu.id)])}"
-    if fate.target == menu.id:
+    target = _noticed(journey, fate.target)
+    if target == menu.id:
         return f"the menu does not take {choice} and they hear the same again"
-    return f"the menu does not take {choice} and goes on to {journey[fate.target].name}"
+    return f"the menu does not take {choice} and goes on to {journey[target].name}"
+
+
+def _noticed(journey: Journey, target: str) -> str:
+    """The first touchpoint from *target* on that customers notice, or at which more than one way leads on."""
+    passed = {target}
+    while journey[target].kind in ("decision", "task") and len(ways := journey.ways_on(target)) == 1:
+        if ways[0].target in passed or ways[0].target not in journey:
+            break
+        target = ways[0].target
+        passed.add(target)
+    return target
