@@ -75,7 +75,9 @@ def findings(unresolved: Sequence[Unresolved], journeys: Sequence[Journey]) -> I
 def reason(link: Unresolved) -> Reason:
     """Why a link leads out of sight."""
     reference = link.touchpoint.reference
-    if reference is None or reference.late:
+    if reference is None:
+        return NAMELESS
+    if reference.late:
         return LATE
     if link.alike > 1:
         return ALIKE

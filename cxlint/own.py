@@ -32,5 +32,7 @@ OWN_RULES: dict[str, OwnRule] = {
         OwnRule("CXL007", "unused-suppression", _W, "It hides nothing now and might hide a new finding later."),
         OwnRule("CXL008", "expired-suppression", _W, "The date until which the finding was accepted has passed, so it is shown again."),
         OwnRule("CXL009", "unknown-rule", _W, "The entry has no effect, and what it was meant to leave out is shown."),
+        OwnRule("CXL010", "odd-notation", _I, "It was read as what it seems to mean; nothing was left out."),
+        OwnRule("CXL011", "unjudged-journey", _I, "Rules about customers look only at journeys that customers go through, and nothing here tells of any."),
     )
 }  # fmt: skip

@@ -177,6 +177,8 @@ class _Finder:
             [] if source in undecided else [arrow for arrow in row if arrow[0] not in undecided]
             for source, row in enumerate(arrows)
         ]
+        counting = self._counting(certain)  # also of loops inside one that may end
+        certain = [[] if number in counting else row for number, row in enumerate(certain)]
         loops = self._closed(certain, Verdict.UNBOUNDED)
         heads = {loop.head for loop in loops}
         closings = {t.id for loop in loops for t in (loop.closing, *loop.also)}

@@ -77,7 +77,8 @@ def _remarks(about: About, journey: Journey) -> Iterator[str]:
     if journey.format == OWN:
         yield "# Lost: comments, own keys (x-…), names of channels, and all of a duration but its mean."
     else:
-        yield "# Lost: where things stand on the drawing board, and settings that are no part of a journey."
+        yield "# Lost: where things stand on the drawing board, settings that are no part of a journey, further"
+        yield "# wordings of a prompt, and the words by which a bot or a grammar understands an answer."
     missing = [start for start in journey.start if start not in journey]
     if missing:
         yield from _comment(f"Lost: the start “{shorten(missing[0])}”, which is not there.")

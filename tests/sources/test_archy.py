@@ -88,8 +88,8 @@ SWITCH = """
       firstTrue:
         default: {actions: [{transferToAcd: {name: All}}]}
         cases:
-          - case: {value: {exp: Flow.x == 1}, actions: [{transferToAcd: {name: One}}]}
-          - case: {value: {exp: Flow.x == 2}}
+          - case: {value: {exp: 'Flow.x == "gold"'}, actions: [{transferToAcd: {name: One}}]}
+          - case: {value: {exp: 'Contains(Lower(Flow.x), "silver")'}}
 - disconnect: {name: Bye}
 """
 LOOP = """
@@ -138,8 +138,8 @@ HOURS = """
             SWITCH,
             [
                 "One -error-> Bye",
-                "Wish -condition Flow.x == 1-> One",
-                "Wish -condition Flow.x == 2-> Bye",
+                "Wish -condition is “gold”-> One",
+                "Wish -condition contains “silver”-> Bye",
                 "All -error-> Bye",
                 "Wish -else-> All",
             ],
@@ -163,7 +163,7 @@ HOURS = """
                 "Hours -closed-> Closed",
                 "Hours -condition emergency-> Alarm",
                 "Hours -condition open-> Bye",
-                "Hours -closed holiday-> Bye",
+                "Hours -closed on holidays-> Bye",
             ],
             id="opening hours and holidays",
         ),
@@ -174,7 +174,7 @@ HOURS = """
         ),
         pytest.param(
             "- findQueue: {name: Find, outputs: {notFound: {actions: [{endTask: {}}]}}}\n- disconnect: {name: Bye}",
-            ["Find -condition not found-> End task", "Find -condition found-> Bye"],
+            ["Find -condition not found-> End Task", "Find -condition found-> Bye"],
             id="a queue that is found or not",
         ),
         pytest.param(
@@ -201,7 +201,13 @@ HOURS = """
         pytest.param(
             "- getConversationData: {name: Get, outputs: {found: {actions: [{disconnect: {name: A}}]}}}\n"
             "- disconnect: {name: B}",
-            ["Get -next-> B", "Get -condition found-> A"],
+            ["Get -condition found-> A", "Get -condition not found-> B"],
+            id="data of a conversation are found or not",
+        ),
+        pytest.param(
+            "- getExternalTag: {name: Get, outputs: {known: {actions: [{disconnect: {name: A}}]}}}\n"
+            "- disconnect: {name: B}",
+            ["Get -next-> B", "Get -condition known-> A"],
             id="other outputs do not",
         ),
     ],
@@ -388,7 +394,7 @@ def test_silence_is_nothing_special_in_text() -> None:
         ("inboundShortMessage", "customer", "messaging"),
         ("inboundEmail", "customer", "email"),
         ("inqueueCall", "queue", "phone"),
-        ("secureCall", "module", "phone"),
+        ("secureCall", "customer", "phone"),
         ("commonModule", "module", None),
         ("workflow", "agent", "backstage"),
         ("surveyInvite", "closing", "backstage"),
@@ -413,6 +419,16 @@ def test_a_flow_that_does_not_say_where_it_starts() -> None:
     assert journey(two).start == ("Start_1 / Disconnect",)
     two += "    - task: {name: Other, actions: [{disconnect: {}}]}\n"
     assert journey(two).start == ()
+
+
+def test_menus_and_tasks_are_the_stages_of_a_flow_that_has_several() -> None:
+    text = menu("- menuJumpToTask: {dtmf: digit_1, targetTaskRef: './tasks/task[Pay_2]'}")
+    pay = "  tasks:\n    - task: {name: Pay, refId: Pay_2, actions: [{disconnect: {name: Bye}}]}\n"
+    found = journey(text + pay)
+    assert [(stage.id, stage.name) for stage in found.stages] == [("Main_1", "Main"), ("Pay_2", "Pay")]
+    assert {one.stage for one in found.touchpoints.values()} == {"Main_1", "Pay_2"}
+    alone = journey(task("- disconnect: {}"))
+    assert (alone.stages, alone.entries[0].stage) == ((), None)
 
 
 def test_what_errors_lead_to_counts_as_reached() -> None:
@@ -509,11 +525,11 @@ def test_links_to_other_flows(action: str, ref: str, late: bool) -> None:
     [
         ("{tts: Hello there}", "Hello there"),
         ("{exp: 'ToAudioTTS(\"Hello\")'}", "Hello"),
-        ("{exp: 'ToAudioTTS(\"Hello \" + Flow.Name, true)'}", "Hello {Flow.Name}"),
-        ('{exp: \'Append("Hi ", Flow.Name, "!")\'}', "Hi {Flow.Name}!"),
+        ("{exp: 'ToAudioTTS(\"Hello \" + Flow.Name, true)'}", "Hello {{Flow.Name}}"),
+        ('{exp: \'Append("Hi ", Flow.Name, "!")\'}', "Hi {{Flow.Name}}!"),
         ('{exp: \'MakeCommunication("What is the", "number", "?")\'}', "What is the number?"),
         ('{exp: \'Trim(Append("A", If(IsNotSetOrEmpty("A"), "", " "), "B"))\'}', "A B"),
-        ('{exp: \'If(Flow.x, "yes", "no")\'}', "{…}"),
+        ('{exp: \'If(Flow.x, "yes", "no")\'}', "{{…}}"),
         ('{exp: "\\"Say \\\\\\"hi\\\\\\"\\""}', 'Say "hi"'),
         ("{exp: 'ToAudioBlank(100)'}", None),
         ("{prompt: Prompt.Welcome}", None),
@@ -538,15 +554,34 @@ def test_recordings_are_remembered() -> None:
         ("playAudio: {name: Play Audio, audio: {tts: Hello}}", "Play Audio: “Hello”"),
         ("transferToAcd: {name: Transfer to ACD, targetQueue: {lit: {name: Gold}}}", "Transfer to ACD: Gold"),
         ("transferToAcd: {targetQueue: {exp: 'FindQueue(\"Gold\")'}}", "Transfer to ACD: Gold"),
-        ("callData: {category: {CRM: {dataAction: {Find customer: {}}}}}", "Call data: Find customer"),
+        ("callData: {category: {CRM: {dataAction: {Find customer: {}}}}}", "Call Data Action: Find customer"),
         ("decision: {name: Decision, condition: {exp: Flow.a > 1}}", "Decision: Flow.a > 1"),
         ("evaluateSchedule: {evaluationType: {schedule: {selectedSchedule: {lit: {name: Day}}}}}",
-         "Evaluate schedule: Day"),
-        ("updateData: {}", "Update data"),
+         "Evaluate Schedule: Day"),
+        ("updateData: {}", "Update Data"),
+        ("updateData: {statements: [{string: {variable: Flow.a}}, {string: {variable: Flow.b}}]}",
+         "Update Data: Flow.a, Flow.b"),
+        ("wait: {name: Wait, duration: {lit: {minutes: 5}}}", "Wait: 5 min"),
+        ("wait: {duration: {exp: 'MakeDuration(0,0,1,0,0)'}}", "Wait: MakeDuration(0,0,1,0,0)"),
+        ("loop: {name: Loop, loopCount: {lit: 5}}", "Loop: 5×"),
+        ("loop: {loopCount: {exp: Flow.Max}}", "Loop: Flow.Max"),
+        ("playAudioOnSilence: {}", "Play Audio on Silence"),
+        ("communicate: {communication: {exp: 'If(Flow.a, \"b\", \"c\")'}}", "Communicate"),
     ],
 )  # fmt: skip
 def test_titles(action: str, title: str) -> None:
     assert journey(task(f"- {action}")).entries[0].title == title
+
+
+def test_what_bots_say_before_they_ask_again() -> None:
+    ask = "- askForSlot: {name: Ask, noMatch: {exp: 'MakeCommunication(\"Once more.\")'}}\n- exitBotFlow: {}"
+    limits = "settingsUserInput: {noMatchesMax: {lit: 2}, noInputsMax: {lit: 0}}"
+    found = journey(bot(ask, limits))
+    assert {way.event: (way.retry, way.say) for way in found.out("Bot_1 / Ask")} == {
+        "next": (None, ()),
+        "no_match": (2, ("Once more.",)),
+        "no_input": (0, ()),
+    }
 
 
 def test_what_is_said_when_a_transfer_fails() -> None:
@@ -566,7 +601,7 @@ def test_what_is_said_when_a_transfer_fails() -> None:
         ("createCallback: {}", "callback", {}),
         ("callLexV2Bot: {}", "bot", {}),
         ("loop: {loopCount: {lit: 3}}", "decision", {"basis": "counter"}),
-        ("loop: {loopCount: {exp: Count(Flow.list)}}", "decision", {"basis": "data"}),
+        ("loop: {loopCount: {exp: Count(Flow.list)}}", "decision", {"basis": "counter"}),
         ("evaluateSchedule: {}", "decision", {"basis": "hours"}),
         ("createWorkitem: {}", "task", {"opens_case": True}),
         ("playEstimatedWaitTime: {}", "message", {"announces": ("wait",)}),
@@ -619,9 +654,9 @@ def test_holes_in_a_template_may_stand_anywhere() -> None:
     found = journey(TEMPLATE, "flows/Front desk_v3-1.yaml")
     assert (found.title, found.names) == ("Front desk", ("Front desk_v3-1", "Front desk"))
     assert [one.title for one in found.touchpoints.values()] == [
-        "Call data: {{prefix}}-lookup",
+        "Call Data Action: {{prefix}}-lookup",
         "Transfer to ACD: ${queue}",
-        "Play audio: “Hello {{name}}”",
+        "Play Audio: “Hello {{name}}”",
         "End of “A”",
     ]
     transfer = found["A / Transfer to ACD"]

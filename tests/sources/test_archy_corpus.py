@@ -198,7 +198,8 @@ def test_bots_without_an_output_for_silence_do_not_ask_for_ever() -> None:
 
 
 def test_the_rules_find_what_a_person_finds() -> None:
-    """Read by hand: one queue for the loss of another, a failed look-up, and a menu without people."""
+    """Read by hand: one queue for the loss of another, a failed look-up, a menu without people, and a
+    payment in which the call ends without a word when something goes wrong."""
     folder = FOLDER / "GenesysCloudBlueprints__architect-flow-public-api-blueprint"
     other = FOLDER / "GenesysCloudBlueprints__process-participant-attributes-event-triggers-blueprint"
     report = Session(load_plugins(installed=False), Config(root=FOLDER)).check([str(folder), str(other)])
@@ -209,6 +210,9 @@ def test_the_rules_find_what_a_person_finds() -> None:
         ("error-hangup", f"{start}Check Queue For Members.error"),
         ("no-human-escape", "Main Menu_10"),
         ("error-hangup", "New Task 1_13 / Transfer to Secure Flow.error"),
+        ("no-human-escape", "Task_10 / Process card details"),
+        ("error-hangup", "Task_10 / Process card details.retries_exhausted"),
+        ("error-hangup", "Task_10 / Call Data Action.error"),
     ]
 
 

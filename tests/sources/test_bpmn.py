@@ -13,6 +13,8 @@ from sources.bpmn_diagrams import (
     diagram,
     flows,
     journey,
+    lanes,
+    pools,
     process,
     read,
     step,
@@ -33,8 +35,8 @@ STEPS = {
     "an end that tells something": (step("endEvent", "a", MESSAGE), "message", "End with message"),
     "a task": (step("task", "a"), "task", "Task"),
     "a named task": (step("task", "a", name="Check&#10; it"), "task", "Check it"),
-    "a user task": (step("userTask", "a"), "agent", "User task"),
-    "a manual task": (step("manualTask", "a"), "agent", "Manual task"),
+    "a user task of nobody": (step("userTask", "a"), "task", "User task"),
+    "a manual task of nobody": (step("manualTask", "a"), "task", "Manual task"),
     "a service task": (step("serviceTask", "a"), "task", "Service task"),
     "a business rule": (step("businessRuleTask", "a"), "task", "Business rule task"),
     "a send task": (step("sendTask", "a"), "message", "Send task"),
@@ -52,7 +54,7 @@ STEPS = {
 
 @pytest.mark.parametrize(("xml", "kind", "title"), STEPS.values(), ids=STEPS.keys())
 def test_kinds_and_titles_of_steps(xml: str, kind: str, title: str) -> None:
-    found = touchpoint(xml)
+    found = touchpoint(xml, step("task", "z"))
     assert (found.kind, found.title) == (kind, title)
     assert found.source["id"] == "a"
     assert found.source["format"] == "bpmn"
@@ -67,7 +69,15 @@ def test_an_unnamed_event_is_called_by_its_message() -> None:
 
 
 ABOUT = {
-    "a date": ("<timerEventDefinition><timeCycle>R3/PT10M</timeCycle></timerEventDefinition>", "R3/PT10M"),
+    "a date": (
+        "<timerEventDefinition><timeCycle>R3/PT10M</timeCycle></timerEventDefinition>",
+        "every 10 min, 3 times",
+    ),
+    "every day": ("<timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition>", "every day"),
+    "a cron expression": (
+        "<timerEventDefinition><timeCycle>0 0 9 * * ?</timeCycle></timerEventDefinition>",
+        "0 0 9 * * ?",
+    ),
     "a condition": (
         "<conditionalEventDefinition><condition>stock &lt; 5</condition></conditionalEventDefinition>",
         "stock < 5",
@@ -81,6 +91,96 @@ def test_an_event_is_called_by_what_it_waits_for(definition: str, about: str) ->
     made = journey(START, step("task", "a"), event, END, flows("start a end", "b end"))
     assert made["b"].title.endswith(f" “{about}”")
     assert made.into("b")[0].label == about
+
+
+def timer_every(text: str) -> str:
+    return f"<timerEventDefinition><timeCycle>{text}</timeCycle></timerEventDefinition>"
+
+
+def test_what_is_written_for_an_engine_is_no_name() -> None:
+    assert touchpoint(
+        step("startEvent", "a", timer_every("R6/P1D"), name="R6/P1D"), step("task", "z")
+    ).title == ("Start by timer “every day, 6 times”")
+    named = step("intermediateCatchEvent", "a", "<timerEventDefinition/>", name="0 0 9 * * ?")
+    assert touchpoint(named).title == "Wait for timer “0 0 9 * * ?”"
+
+
+def test_all_that_an_event_waits_for_is_named() -> None:
+    both = '<messageEventDefinition messageRef="m"/>' + TIMER
+    made = read('<message id="m" name="Invoice"/>', process(step("intermediateCatchEvent", "a", both)))
+    assert made.journeys[0]["a"].title == "Wait for message “Invoice” or timer “15 min”"
+    together = step("startEvent", "a", both, parallelMultiple="true")
+    made = read('<message id="m" name="Invoice"/>', process(together, step("task", "b"), flows("a b")))
+    assert made.journeys[0]["a"].title == "Start by message “Invoice” and timer “15 min”"
+
+
+def test_an_event_gateway_is_called_by_what_it_waits_for() -> None:
+    paid = step("intermediateCatchEvent", "b", MESSAGE, name="paid")
+    late = step("intermediateCatchEvent", "c", TIMER)
+    gateway = (step("eventBasedGateway", "a"), paid, late, flows("a b", "a c"))
+    assert touchpoint(*gateway).title == "Wait for “paid” or 15 min"
+    assert touchpoint(step("eventBasedGateway", "a", name="Paid?"), flows("a b")).title == "Paid?"
+    waiting = (step("receiveTask", f"r{n}", name=f"r{n}") for n in range(5))
+    several = flows(*(f"a r{n}" for n in range(5)))
+    assert touchpoint(step("eventBasedGateway", "a"), *waiting, several).title == (
+        "Wait for “r0”, “r1” or 3 more"
+    )
+
+
+def test_parallel_gateways_split_and_join() -> None:
+    fork, join = step("parallelGateway", "a"), step("parallelGateway", "d")
+    made = journey(START, fork, step("task", "b"), step("task", "c"), join, flows("start a b d", "a c d"))
+    assert (made["a"].title, made["d"].title) == ("Split", "Join")
+    assert touchpoint(step("parallelGateway", "a")).title == "Parallel gateway"
+
+
+def test_a_sub_process_is_called_by_the_event_that_starts_it() -> None:
+    inner = (step("startEvent", "in", MESSAGE, name="order cancelled"), step("endEvent", "out"))
+    made = journey(START, END, flows("start end"), sub(*inner, triggeredByEvent="true"))
+    assert made["s"].title == "Meanwhile: “order cancelled”"
+    bare = journey(START, END, flows("start end"), sub(step("startEvent", "in"), triggeredByEvent="true"))
+    assert bare["s"].title == "Event sub-process"
+
+
+def test_links_without_name_have_nothing_to_do_with_each_other() -> None:
+    link = "<linkEventDefinition/>"
+    thrown, caught = step("intermediateThrowEvent", "a", link), step("intermediateCatchEvent", "b", link)
+    assert ways(journey(START, thrown, caught, END, flows("start a", "b end"))) == ["start -> a", "b -> end"]
+
+
+HOURS = {
+    "no": ("Office open?", {"b": ("yes", "condition"), "c": ("no", "closed")}),
+    "the other way": ("Office open?", {"b": ("yes", "condition"), "c": ("", "closed")}),
+    "yes": ("Shop closed?", {"b": ("yes", "closed"), "c": ("no", "condition")}),
+    "in German": ("Geöffnet?", {"b": ("ja", "condition"), "c": ("nein", "closed")}),
+    "in words": ("Business hours", {"b": ("within", "condition"), "c": ("outside hours", "closed")}),
+    "nothing": ("Opening hours?", {"b": ("", "condition"), "c": ("", "condition")}),
+}
+
+
+@pytest.mark.parametrize(("name", "answers"), HOURS.values(), ids=HOURS.keys())
+def test_opening_hours(name: str, answers: dict[str, tuple[str, str]]) -> None:
+    arrows = "".join(
+        f'<sequenceFlow id="f{target}" name="{said}" sourceRef="a" targetRef="{target}"/>'
+        for target, (said, _) in answers.items()
+    )
+    gateway = step("exclusiveGateway", "a", name=name)
+    for pool in ("Customer=p", "Firm=p"):
+        (made,) = read(process(gateway, step("task", "b"), step("task", "c"), arrows), pools(pool)).journeys
+        assert made["a"].get("basis") == "hours"
+        assert {way.target: way.event for way in made.out("a")} == {
+            target: event for target, (_, event) in answers.items()
+        }
+
+
+@pytest.mark.parametrize(
+    "name", ["Ticket open?", "Within 24 hours?", "E-Mail geöffnet?", "Case closed?", "Open points?"]
+)
+def test_what_is_not_about_opening_hours(name: str) -> None:
+    gateway = step("exclusiveGateway", "a", name=name)
+    assert (
+        touchpoint(gateway, step("task", "b"), step("task", "c"), flows("a b", "a c")).get("basis") == "data"
+    )
 
 
 TIMES = {
@@ -330,7 +430,7 @@ def test_a_sub_process_started_by_an_event_is_a_way_in_of_its_own() -> None:
     inner = (step("startEvent", "in", MESSAGE), step("endEvent", "out"), flows("in out"))
     made = journey(START, END, flows("start end"), sub(*inner, triggeredByEvent="true"))
     assert made.start == ("start", "s")
-    assert made["s"].title == "Event sub-process"
+    assert made["s"].title == "Meanwhile: message"
     assert made["out"].kind == "end"
 
 
@@ -394,10 +494,20 @@ def test_how_a_process_is_named(xml: str, ref: str, late: bool) -> None:
 
 
 def test_a_called_task_is_a_task() -> None:
-    called = '<globalUserTask id="g"/>'
-    assert (
-        read(called, process(step("callActivity", "a", calledElement="g"))).journeys[0]["a"].kind == "agent"
-    )
+    called, call = '<globalManualTask id="g"/>', step("callActivity", "a", calledElement="g")
+    (made,) = read(called, process(lanes(Clerk="a"), call)).journeys
+    assert made["a"].kind == "agent"
+
+
+def test_a_called_task_of_no_type_may_stand_for_a_process_elsewhere() -> None:
+    (made,) = read('<globalTask id="g"/>', process(step("callActivity", "a", calledElement="g"))).journeys
+    assert made["a"].kind == "call"
+
+
+def test_a_process_is_called_rather_than_a_task_of_the_same_id() -> None:
+    calling = process(step("callActivity", "a", calledElement="g"))
+    made = read('<globalUserTask id="g"/>', calling, process(step("task", "b"), id="g")).journeys
+    assert made[0]["a"].kind == "call"
 
 
 def test_processes_are_found_by_id_and_name() -> None:
@@ -427,6 +537,17 @@ NOTHING = {
     "a conversation": (
         ['<collaboration id="c"><conversation id="a"/></collaboration>'],
         "a conversation",
+        2,
+    ),
+}
+
+
+NOTHING |= {
+    "only a start": ([process(START)], "has only a start: nothing is drawn after it", 2),
+    "two starts": ([process(START, step("startEvent", "b"))], "has only starts: nothing", 2),
+    "two processes with a start each": (
+        [process(START), process(step("startEvent", "b"), id="q")],
+        "The processes in this BPMN file have only a start",
         2,
     ),
 }
@@ -480,6 +601,51 @@ def test_what_cannot_be_right_is_told_and_the_rest_read(xml: str, words: str, at
     assert "a" in made.journeys[0]
 
 
+def test_a_missing_step_between_two_others_is_one_matter() -> None:
+    made = read(process(START, END, flows("start gone end")))
+    assert not made.flaws
+    (only,) = made.journeys
+    assert [way.target for way in only.dangling] == ["gone"]
+    assert only["end"].incomplete
+    assert only["end"].tags == ("entry",)
+
+
+def test_what_only_a_missing_step_leads_to_is_where_it_begins() -> None:
+    assert journey(step("task", "a"), flows("gone a")).start == ("a",)
+
+
+IMPOSSIBLE = {
+    "that something leads to": (step("boundaryEvent", "b", ERROR, attachedToRef="a"), flows("start b")),
+    "that only names its way in": (
+        step("boundaryEvent", "b", "<incoming>f</incoming>", ERROR, attachedToRef="a"),
+        "",
+    ),
+    "that its tool calls an end": (
+        step(
+            "boundaryEvent",
+            "b",
+            '<extensionElements><data stereotype="ET_END_EVENT"/></extensionElements>',
+            attachedToRef="a",
+        ),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("event", "more"), IMPOSSIBLE.values(), ids=IMPOSSIBLE.keys())
+def test_an_event_on_a_border_that_cannot_be_one_leaves_its_host_unknown(event: str, more: str) -> None:
+    host = step("task", "a", name="Checkout")
+    made = read(process(START, host, END, event, flows("start a end"), more))
+    (flaw,) = made.flaws
+    assert flaw.message.startswith("This export has put the steps of “Checkout” on its border")
+    assert flaw.at == "a"
+    assert [one.id for one in made.journeys[0].touchpoints.values() if one.incomplete] == ["a", "b"]
+
+
+def test_an_event_without_trigger_may_sit_on_a_border() -> None:
+    assert not read(process(START, step("task", "a"), step("boundaryEvent", "b", attachedToRef="a"))).flaws
+
+
 def test_a_target_that_is_not_there_is_left_to_the_rules() -> None:
     made = read(process(START, flows("start gone")))
     assert not made.flaws
@@ -502,3 +668,30 @@ def test_a_target_that_is_not_there_is_left_to_the_rules() -> None:
 )
 def test_what_is_claimed(text: str, claimed: bool) -> None:
     assert BPMN.recognises(Document("x.xml", text.encode())) is claimed
+
+
+OTHERS = {
+    "nothing": ("", "This file is empty."),
+    "blanks": (" \n", "This file is empty."),
+    "a text": ("hello", "no BPMN diagram, although the name of the file says so: it is not XML"),
+    "broken XML": ("<foo //>", "This is not valid XML"),
+    "other XML": ("<foo/>", "its first element is “foo”"),
+    "DMN": (
+        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>',
+        "“definitions” of another",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["x.bpmn", "x.BPMN", "x.bpmn2", "x.bpmn20.xml"])
+@pytest.mark.parametrize(("text", "words"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_file_whose_name_promises_a_diagram_is_claimed_and_refused(
+    text: str, words: str, name: str
+) -> None:
+    document = Document(name, text.encode())
+    assert BPMN.recognises(document)
+    with pytest.raises(UnreadableFile) as caught:
+        BPMN.read(document)
+    assert words in caught.value.message
+    assert caught.value.line == 1
+    assert caught.value.hint

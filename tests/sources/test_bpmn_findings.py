@@ -85,6 +85,71 @@ DIAGRAMS = {
         (process(OWN, *LOAN),),
         [("error-hangup", "check.error"), ("unbounded-loop", "complete-form")],
     ),
+    "a hotline that is closed": (
+        (
+            process(
+                START,
+                step("exclusiveGateway", "open", name="Hotline open?"),
+                step("userTask", "talk"),
+                END,
+                step("endEvent", "over"),
+                '<sequenceFlow id="shut" name="no" sourceRef="open" targetRef="over"/>',
+                flows("start open talk end"),
+                lanes(Clerk="talk"),
+            ),
+            pools("Firm=p", "Customer", messages=("pool1 start",)),
+        ),
+        [("closed-hours-dead-end", "shut")],
+    ),
+    "a scan that may fail for ever": (
+        (
+            process(
+                START,
+                step("userTask", "scan", name="Scan the code"),
+                step("exclusiveGateway", "ok", name="Scan successful?"),
+                END,
+                flows("start scan ok end", "ok scan"),
+            ),
+            pools("Customer=p"),
+        ),
+        [("unbounded-loop", "ok-scan")],
+    ),
+    "an export with the steps of a sub-process on its border": (
+        (
+            process(
+                START,
+                step("subProcess", "pay", name="Pay"),
+                step("boundaryEvent", "in", attachedToRef="pay"),
+                step("boundaryEvent", "out", ERROR, "<incoming>x</incoming>", attachedToRef="pay"),
+                END,
+                flows("start pay end"),
+            ),
+            pools("Customer=p"),
+        ),
+        [("invalid-journey", "pay")],
+    ),
+    "a missing step": (
+        (process(START, END, flows("start gone end")),),
+        [("dangling-transition", "start-gone")],
+    ),
+    "a start alone": ((process(START),), [("unreadable-file", "")]),
+    "an answer that customers wait for again": (
+        (
+            process(
+                START,
+                step("sendTask", "ask"),
+                step("receiveTask", "answer"),
+                step("exclusiveGateway", "g", name="Enough?"),
+                END,
+                flows("start ask answer g end", "g ask"),
+            ),
+            process(
+                step("startEvent", "in", MESSAGE), step("endEvent", "out", MESSAGE), flows("in out"), id="q"
+            ),
+            pools("Customer=p", "Shop=q", messages=("out answer", "ask in")),
+        ),
+        [],
+    ),
     "three people of whom each talks to the customer": (
         (process(lanes(Hotline="a", Clerk="b", Expert="c"), *PEOPLE), TALK),
         [("excess-transfers", "b-c")],
@@ -114,6 +179,12 @@ DIAGRAMS = {
 @pytest.mark.parametrize(("parts", "expected"), DIAGRAMS.values(), ids=DIAGRAMS.keys())
 def test_what_is_found(tmp_path: Path, parts: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert found(tmp_path, *parts) == expected
+
+
+def test_a_file_called_bpmn_is_never_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "order.bpmn").write_text("<foo //>", encoding="utf-8")
+    report = Session(PLUGINS, Config(root=tmp_path)).check([str(tmp_path)])
+    assert [(finding.name, finding.blocks) for finding in report.findings] == [("unreadable-file", True)]
 
 
 def test_of_several_files_with_a_process_of_one_id_the_own_one_is_meant(tmp_path: Path) -> None:

@@ -33,6 +33,21 @@ CUSTOMERS = (
     "Customer (web)",
     "Customer 1",
     "Customer / Buyer",
+    "Customer A",
+    "Customer - online",
+    "Bank customer",
+    "Bank Client",
+    "User",
+    "End user",
+    "App users",
+    "Subscriber",
+    "Claimant",
+    "Borrower",
+    "Policy holder",
+    "Policyholder",
+    "Guest",
+    "Passenger",
+    "Citizen",
     "Kunde",
     "Der Kunde",
     "Kundin",
@@ -54,6 +69,21 @@ OTHERS = (
     "Atención al paciente",
     "Customer's bank",
     "Customer Portal",
+    "Customer 360",
+    "REST client",
+    "Web client",
+    "Mail client",
+    "Email client",
+    "E-Mail client",
+    "API client",
+    "Java external task client",
+    "Service client",
+    "Kafka consumer",
+    "Power user",
+    "System user",
+    "User management",
+    "Support for customers",
+    "Betreuung der Kunden",
     "Agent",
     "Bank",
     "Team-Assistant",
@@ -161,6 +191,82 @@ def test_an_answer_is_no_way_back() -> None:
     assert not made.loops
 
 
+ORDER = ("ask firm-in", "firm-work answer", "firm-out ask", "firm-work again")
+
+
+def test_the_order_of_messages_in_the_file_changes_nothing() -> None:
+    again = step("task", "again")
+    parts = firm(), customer(again, flows("ask again"))
+    made = [one(*parts, pools("Firm=firm", "Customer=own", messages=order)) for order in (ORDER, ORDER[::-1])]
+    first, other = ([way for way in ways(journey) if "-message->" in way] for journey in made)
+    assert first == other
+    assert {"ask -message-> firm-in", "firm-work -message-> answer"} <= set(first)
+    assert [journey["firm-out"].source["sends_to"] for journey in made] == [("ask",)] * 2
+
+
+def test_customers_who_try_again_get_an_answer_each_time() -> None:
+    ask, answer = step("sendTask", "ask"), step("intermediateCatchEvent", "answer", MESSAGE)
+    which = step("exclusiveGateway", "g", name="Accepted?")
+    retrying = process(START, ask, answer, which, END, flows("start ask answer g end", "g ask"), id="own")
+    for messages in (("ask firm-in", "firm-work answer"), ("firm-work answer", "ask firm-in")):
+        made = one(firm(), retrying, pools("Firm=firm", "Customer=own", messages=messages))
+        assert {"ask -message-> firm-in", "firm-work -message-> answer"} <= set(ways(made))
+
+
+def test_an_ending_that_starts_something_elsewhere_stays_an_ending() -> None:
+    other = process(step("startEvent", "in2", MESSAGE), step("task", "b"), flows("in2 b"), id="q")
+    talk = pools("Firm=firm", "Other=q", messages=("firm-out in2",))
+    made = one(firm().replace('<endEvent id="firm-out">', f'<endEvent id="firm-out">{MESSAGE}'), other, talk)
+    assert (made["firm-out"].kind, made["firm-out"].get("ends")) == ("end", "piece")
+    assert "firm-out -message-> in2" in ways(made)
+
+
+# --- pools and lanes on the map ---------------------------------------------------------------------
+
+
+def test_pools_and_their_lanes_are_stages() -> None:
+    made = one(firm(lanes(Clerk="firm-in firm-work", Boss="firm-out")), customer(), BOTH)
+    assert [stage.name for stage in made.stages] == ["Customer", "Firm: Clerk", "Firm: Boss"]
+    assert [made[step].stage for step in ("ask", "firm-work", "firm-out")] == [one.id for one in made.stages]
+
+
+def test_one_pool_is_no_stage() -> None:
+    made = one(customer(), pools("Customer=own"))
+    assert not made.stages
+    assert made["ask"].stage is None
+
+
+def test_stages_of_names_that_look_alike_are_kept_apart() -> None:
+    held = "".join(
+        f'<lane id="l{n}" name="{name}"><flowNodeRef>{step}</flowNodeRef></lane>'
+        for n, (name, step) in enumerate([("Отдел", "firm-in"), ("Банк", "firm-work"), ("flow", "firm-out")])
+    )
+    made = one(firm(f"<laneSet>{held}</laneSet>"))
+    assert len({stage.id for stage in made.stages}) == 3
+
+
+# --- nobody is called a customer --------------------------------------------------------------------
+
+REMARKED = {
+    "two pools": ((firm(), pools("Firm=firm", "Supplier")), True),
+    "two lanes": ((firm(lanes(Clerk="firm-in", Boss="firm-work")),), True),
+    "one pool": ((firm(), pools("Firm=firm")), False),
+    "no pool": ((firm(),), False),
+    "a customer": ((firm(), pools("Firm=firm", "Customer")), False),
+    "a lane of customers": ((firm(lanes(Client="firm-in", Boss="firm-work")),), False),
+}
+
+
+@pytest.mark.parametrize(("parts", "remarked"), REMARKED.values(), ids=REMARKED.keys())
+def test_pools_without_customers_get_a_remark(parts: tuple[str, ...], remarked: bool) -> None:
+    flaws = read(*parts).flaws
+    assert [(flaw.code, flaw.blocks) for flaw in flaws] == [("CXL005", False)] * remarked
+    assert all("No pool or lane is the customers'" in flaw.message for flaw in flaws)
+
+
+# --- messages to pools ------------------------------------------------------------------------------
+
+
 def test_messages_to_a_pool_as_a_whole_lead_to_no_step() -> None:
     made = read(firm(), customer(), pools("Firm=firm", "Customer=own", messages=("ask pool0",))).journeys
     assert [journey.start for journey in made] == [("firm-in",), ("start",)]
@@ -170,15 +276,15 @@ def test_messages_to_a_pool_as_a_whole_lead_to_no_step() -> None:
 def test_messages_are_named_and_placed() -> None:
     named = BOTH.replace('id="m0"', 'id="m0" name="order"').replace('id="m1"', 'id="m1" messageRef="x"')
     made = one('<message id="x" name="offer"/>', firm(), customer(), named)
-    assert made.transition("m0").label == "order"
-    assert made.transition("m1").label == "offer"
+    assert made.transition("m0").label == "“order”"
+    assert made.transition("m1").label == "“offer”"
     assert made.transition("m0").location.line == 5
 
 
 # --- what steps are, by who acts --------------------------------------------------------------------
 
 OWN = {
-    "task": "page",
+    "task": "event",
     "userTask": "page",
     "manualTask": "event",
     "sendTask": "event",
@@ -190,8 +296,15 @@ OWN = {
 
 @pytest.mark.parametrize(("type", "kind"), OWN.items(), ids=OWN.keys())
 def test_what_customers_do_themselves(type: str, kind: str) -> None:
-    made = one(process(START, step(type, "a"), END, flows("start a end")), pools("Customer=p"))
+    firm = process(step("task", "b"), id="q")
+    talk = pools("Customer=p", "Firm=q", messages=("start b",))
+    made = one(process(START, step(type, "a"), END, flows("start a end")), firm, talk)
     assert made["a"].kind == kind
+
+
+def test_what_customers_do_is_all_that_is_shown_of_the_firm_where_they_are_alone() -> None:
+    made = one(process(START, step("task", "a"), END, flows("start a end")), pools("Customer=p"))
+    assert made["a"].kind == "page"
 
 
 def test_customers_choose_at_their_own_gateways() -> None:
@@ -200,6 +313,21 @@ def test_customers_choose_at_their_own_gateways() -> None:
     made = one(process(*steps), pools("Customer=p"))
     assert [way.event for way in made.out("a")] == ["option", "option"]
     assert made["a"].get("basis") is None
+
+
+OUTCOMES = ("Scan successful?", "Payment accepted?", "OK?", "Karte gültig?", "¿Pago aceptado?", "Trouvé ?")
+CHOICES = ("Done shopping?", "Offer accepted?", "Retry?", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "event"), [*((name, "condition") for name in OUTCOMES), *((name, "option") for name in CHOICES)]
+)
+def test_nobody_chooses_how_something_turns_out(name: str, event: str) -> None:
+    gateway = step("exclusiveGateway", "a", name=name)
+    made = one(
+        process(gateway, step("task", "b"), step("task", "c"), flows("a b", "a c")), pools("Customer=p")
+    )
+    assert {way.event for way in made.out("a")} == {event}
 
 
 @pytest.mark.parametrize(("definition", "event"), [(TIMER, "time_is_up"), (ERROR, "exception")])

@@ -113,12 +113,12 @@ def test_bare_json_has_lines() -> None:
         ("inboundemail", "customer", "email"),
         ("inboundshortmessage", "customer", "messaging"),
         ("inqueuecall", "queue", "phone"),
-        ("bot", "module", None),
-        ("digitalbot", "module", "messaging"),
+        ("bot", "customer", None),
+        ("digitalbot", "customer", "messaging"),
         ("commonmodule", "module", None),
         ("workflow", "agent", "backstage"),
         ("surveyinvite", "closing", "backstage"),
-        ("securecall", "module", "phone"),
+        ("securecall", "customer", "phone"),
     ],
 )
 def test_types_of_flows(type: str, role: str, channel: str | None) -> None:
@@ -187,7 +187,7 @@ def test_paths_that_are_left_empty_go_on_after_the_action() -> None:
             )
         )
     )
-    assert ways(found, "d") == ["condition Yes -> look", "condition No -> off"]
+    assert ways(found, "d") == ["condition yes -> look", "condition no -> off"]
     assert ways(found, "look") == ["next -> say", "error -> off", "timeout -> off"]
     assert ways(found, "say") == ["next -> off"]
 
@@ -226,12 +226,12 @@ WRITES = action("UpdateVariable", "w", "off", variables=[{"variable": variable("
     ("variables", "first", "most"),
     [
         pytest.param([COUNT], OFF, 9, id="a variable that nothing changes"),
-        pytest.param([COUNT | {"isInput": True}], OFF, 10_000, id="an input: the platform's limit"),
-        pytest.param([COUNT], WRITES, 10_000, id="a variable that is changed: the platform's limit"),
-        pytest.param([], OFF, 10_000, id="a variable that is not declared: the platform's limit"),
+        pytest.param([COUNT | {"isInput": True}], OFF, None, id="an input: nobody knows"),
+        pytest.param([COUNT], WRITES, None, id="a variable that is changed: nobody knows"),
+        pytest.param([], OFF, None, id="a variable that is not declared: nobody knows"),
     ],
 )
-def test_how_often_a_loop_goes_round(variables: Any, first: Any, most: int) -> None:
+def test_how_often_a_loop_goes_round(variables: Any, first: Any, most: int | None) -> None:
     raw = flow(
         task("main", loop("l", "say", "end", variable("Flow.Max", "n")), action("PlayAudio", "say"), first),
         variables=variables,
@@ -393,19 +393,19 @@ def test_the_previous_menu_is_the_only_one_that_leads_here() -> None:
         pytest.param(
             action("DataTableLookup", "a", "off", {"FOUND": None, "NOT_FOUND": None, "FAILURE": None}),
             "task",
-            ["condition Found -> off", "condition Not found -> off", "error -> off"],
+            ["condition found -> off", "condition not found -> off", "error -> off"],
             id="a lookup that finds nothing has not failed",
         ),
         pytest.param(
             action("EvaluateScheduleGroup", "a", "off", {"OPEN": None, "CLOSED": None, "HOLIDAY": None}),
             "decision",
-            ["condition open -> off", "closed -> off", "closed holiday -> off"],
+            ["condition open -> off", "closed -> off", "closed on holidays -> off"],
             id="opening hours",
         ),
         pytest.param(
             action("EvaluateSchedule", "a", "off", {"ACTIVE": None, "INACTIVE": None}),
             "decision",
-            ["condition schedule is active -> off", "condition schedule is not active -> off"],
+            ["condition active -> off", "condition inactive -> off"],
             id="a schedule may be one of holidays",
         ),
         pytest.param(
@@ -534,11 +534,16 @@ def test_a_pause_has_its_length() -> None:
 
 BOT: dict[str, Any] = {
     "type": "bot",
-    "userInputSettings": {"noInputsMax": literal(3, "int"), "noMatchesMax": literal(1, "int")},
+    "userInputSettings": {
+        "noInputsMax": literal(3, "int"),
+        "noMatchesMax": literal(1, "int"),
+        "noInputsTimeout": literal("P0D0H0M7S0F", "dur"),
+    },
     "errorHandling": {
         "recognitionHandlingType": "Exit",
         "recognitionEventHandover": message("I have trouble understanding you."),
         "enableAgentEscalation": literal("true", "bln"),
+        "agentEscalationHandover": message("One moment."),
     },
 }
 
@@ -552,13 +557,35 @@ def test_a_bot_gives_up_as_often_as_its_settings_say() -> None:
         "next -> off",
         "no_input -> recognition-failure",
         "no_match -> recognition-failure",
+        "option a person -> agent-escalation",
     ]
-    assert [way.retry for way in found.out("a")] == [None, 2, 0]
-    assert [way.say for way in found.out("a")] == [(), ("Please say it.",), ()]
-    ending = found["recognition-failure"]
-    assert (ending.kind, ending.get("ends")) == ("end", "piece")
-    assert dict(ending.prompt) == {"": "I have trouble understanding you."}
+    assert [way.retry for way in found.out("a")] == [None, 3, 1, None]
+    assert [way.say for way in found.out("a")] == [(), ("Please say it.",), (), ()]
+    said = found["recognition-failure"]
+    assert (said.kind, dict(said.prompt)) == ("message", {"": "I have trouble understanding you."})
+    ending = found["recognition-failure.end"]
+    assert (ending.kind, ending.title, ending.get("ends")) == ("end", "Exit bot flow", "piece")
     assert found["a"].get("human_intent") is True
+    assert found["a"].get("input_timeout").seconds == 7
+
+
+def test_who_asks_for_a_person_is_told_so_and_leaves_the_bot() -> None:
+    ask = action("AskForSlot", "a", "off")
+    found = journey(flow(task("main", ask, action("ExitBotFlow", "off"), kind="BotState"), **BOT))
+    assert (found["agent-escalation"].kind, found["agent-escalation"].title) == (
+        "message",
+        "Agent escalation",
+    )
+    assert dict(found["agent-escalation"].prompt) == {"": "One moment."}
+    assert ways(found, "agent-escalation") == ["next -> agent-escalation.end"]
+    assert found["agent-escalation.end"].get("ends") == "piece"
+
+
+def test_silence_is_nothing_special_in_text() -> None:
+    ask = action("AskForSlot", "a", "off")
+    settings = BOT | {"type": "digitalbot"}
+    found = journey(flow(task("main", ask, action("ExitBotFlow", "off"), kind="BotState"), **settings))
+    assert [way.event for way in found.out("a")] == ["next", "no_match", "option"]
 
 
 def test_intents_lead_to_their_tasks() -> None:
@@ -574,7 +601,7 @@ def test_intents_lead_to_their_tasks() -> None:
     assert found["a"].kind == "bot"
     assert ways(found, "a") == [
         "option Pay a bill -> paid",
-        "condition answered from the knowledge base -> off",
+        "option an answer from the knowledge base -> off",
     ]
 
 

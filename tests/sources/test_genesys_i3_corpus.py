@@ -90,14 +90,18 @@ class Walk:
                 self.steps.add((me, then))
 
 
+PLATFORM = ("recognition-failure", "agent-escalation")
+"""How the ids begin of what settings of the whole flow say and do."""
+
+
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_every_step_a_contact_can_take_is_a_way(path: Path) -> None:
     flow, journey = flow_in(path), journey_in(path)
-    own = {"recognition-failure"}
+    own = {one for one in journey.touchpoints if one.startswith(PLATFORM)}
     assert [one for one in journey.touchpoints if one not in own] == [
         action["id"] for part in flow["flowSequenceItemList"] for action in part["actionList"]
     ]
-    found = {(way.source, way.target) for way in journey.transitions if way.target not in own}
+    found = {(way.source, way.target) for way in journey.transitions if not {way.source, way.target} & own}
     assert found == Walk(flow).steps
     assert journey.unreachable == ()
     assert journey.dangling == ()
@@ -111,7 +115,7 @@ def test_titles_lead_back_to_architect(path: Path) -> None:
         for action in part["actionList"]
     }
     for one in journey_in(path).touchpoints.values():
-        if one.kind != "end":
+        if one.kind != "end" and not one.id.startswith(PLATFORM):
             assert one.title.endswith(f" #{numbers[one.id]}")
             assert one.source["tracking_id"] == str(numbers[one.id])
 
@@ -123,7 +127,7 @@ def findings() -> Iterator[tuple[str, str, str]]:
         journey = journeys[finding.location.file, finding.journey]
         way = journey.transition(finding.at) if journey.has_transition(finding.at) else None
         at = journey[way.source if way is not None else finding.at]
-        yield finding.code, journey.title, at.source["tracking_id"]
+        yield finding.code, journey.title, at.source.get("tracking_id", "")
 
 
 def test_what_people_found_by_hand_is_found_at_the_right_action() -> None:
@@ -137,7 +141,8 @@ def test_what_people_found_by_hand_is_found_at_the_right_action() -> None:
 def test_bots_and_callers_are_linked() -> None:
     pair = [path for path in FILES if "DevOpsKnowledge" in path.name]
     report = Session(load_plugins(installed=False), Config(root=FOLDER)).check(map(str, pair))
-    assert [finding.code for finding in report.findings] == []
+    # Who asks the bot for a person is told to wait for one; then the flow ends the contact.
+    assert [finding.code for finding in report.findings] == ["ESC101"]
     caller = next(one for file in report.files for one in file.journeys if one.role == "customer")
     assert [beyond.journey for beyond in caller.beyond.values()] == ["DevOpsKnowledgeChatBot"]
 

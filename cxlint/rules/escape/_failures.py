@@ -63,7 +63,7 @@ def failures(journey: Journey) -> list[Failure]:
 def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
     if source.kind in words.INPUT_KINDS and _needs_no_answer(source):
         return
-    normal, tried = _normal(journey, source), _attempts(journey, source)
+    normal = _normal(journey, source)
     if source.kind in words.INPUT_KINDS and not normal.targets:
         return  # The question is over whatever customers do.
     promised = source.kind == "transfer" and source.id in journey.people
@@ -77,7 +77,7 @@ def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
         gone = way.event == "no_input" and journey.medium(source) in WRITTEN
         if not (by_customer and gone):
             sure = telling(journey, way, doubtful=may_fetch(source))
-            tries = max(tried, 1 + (way.retry or 0))
+            tries = max(_attempts(journey, source, way.event), 1 + (way.retry or 0))
             patient = fate.counted or tries >= ENOUGH_ATTEMPTS
             severity = _severity(sure, by_customer, patient, promised)
             yield Failure(way, fate, sure, severity, tries, by_customer, promised)
@@ -151,8 +151,10 @@ def _needs_no_answer(source: Touchpoint) -> bool:
     return is_survey(source) or any_of(NOTHING_MORE, source.prompt.values())
 
 
-def _attempts(journey: Journey, source: Touchpoint) -> int:
-    """How often customers can surely try before they leave *source* for having failed."""
+def _attempts(journey: Journey, source: Touchpoint, event: str) -> int:
+    """How often customers can surely try before they leave *source* for having failed in this way."""
     declared = source.get("max_attempts")
-    again = [way.max for way in journey.out(source.id) if way.target == source.id and way.max]
+    alike = words.CUSTOMER_FAILURES if event == "retries_exhausted" else {event}
+    back = (way for way in journey.out(source.id) if way.target == source.id and way.event in alike)
+    again = [way.max for way in back if way.max]
     return max(declared if isinstance(declared, int) else 1, 1 + max(again, default=0))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from cxlint.api import Journey, Problem, Touchpoint, counted, rule
+from cxlint.api import Journey, Problem, Severity, Touchpoint, counted, rule
 from cxlint.rules.escape._asking import answer, asking, grouped, not_failing, offer_operator, tells_of_person
 
 
@@ -50,6 +50,8 @@ def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
 
     On the phone that is usually key 0.
 
+    Only a remark where data is asked for after a menu that offered a person openly.
+
     False alarms:
     Silent where `human_intent: true` says that asking for a person is understood, where a prompt
     speaks of an agent, and for bots without declared options, which may understand "agent". Also
@@ -63,7 +65,7 @@ def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
     openly = journey.can_reach(journey.people | journey.opaque | known, through=not_failing)
     hidden = journey.can_reach(journey.people) - openly
     for group in grouped(journey, (one for one in inputs if one in hidden), hidden):
-        yield _problem(journey, group)
+        yield _problem(journey, group, openly)
 
 
 def _understands(journey: Journey, touchpoint: Touchpoint) -> bool:
@@ -73,8 +75,11 @@ def _understands(journey: Journey, touchpoint: Touchpoint) -> bool:
     return touchpoint.kind == "bot" and not any(way.deliberate for way in journey.out(touchpoint.id))
 
 
-def _problem(journey: Journey, inputs: Sequence[str]) -> Problem:
+def _problem(journey: Journey, inputs: Sequence[str], openly: Collection[str]) -> Problem:
     first = journey[inputs[0]]
+    before = {journey.transition(step).source for step in journey.witness(first.id)}
+    offered = any(journey[one].kind == "menu" for one in before.intersection(openly))
+    data = all(journey[one].kind == "input" for one in inputs)
     number = f", and so it is at {counted(len(inputs) - 1, 'further question')}" if len(inputs) > 1 else ""
     return Problem(
         first.id,
@@ -84,5 +89,6 @@ def _problem(journey: Journey, inputs: Sequence[str]) -> Problem:
         fix=f"Offer the person in {first.name} with {answer(first)}, and say it in the prompt.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
+        severity=Severity.INFO if offered and data else None,
         label="only mistakes lead to a person",
     )

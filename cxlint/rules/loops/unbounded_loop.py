@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Loop, Problem, Severity, Touchpoint, Verdict, counted, listed, rule
@@ -67,10 +68,29 @@ def unbounded_loop(journey: Journey, options: object) -> Iterator[Problem]:
     causes: dict[object, list[Loop]] = {}
     for loop in journey.loops:
         places = {caught.get(way.source, -1) for way in loop.cycle}
-        if loop.verdict is not Verdict.BOUNDED and (len(places) > 1 or -1 in places):
+        unproven = loop.verdict is Verdict.UNPROVEN
+        if loop.verdict is Verdict.BOUNDED or (unproven and _is_compared(journey, loop)):
+            continue
+        if len(places) > 1 or -1 in places:
             causes.setdefault((_cause(loop), loop.verdict), []).append(loop)
     for loops in causes.values():
         yield _problem(journey, loops[0], loops[1:])
+
+
+WAITING = frozenset({"wait", "queue", "task"})
+"""Kinds at which customers wait for somebody or something."""
+
+_COMPARED = re.compile(r"[<>≤≥]|\b(less|fewer|more|greater) than\b")
+_COUNTED = re.compile(r"count|retr|attempt|tries|\btimes\b|versuch|intent|tentat|_num\b", re.IGNORECASE)
+
+
+def _is_compared(journey: Journey, loop: Loop) -> bool:
+    """Whether the loop goes on, or ends, by comparing what looks like a counter with a limit."""
+    ways = (way for step in loop.cycle for way in journey.out(step.source))
+    told = (f"{way.key} {way.label} {way.condition}" for way in ways)
+    named = (journey[step.source].title for step in loop.cycle)
+    texts = [*told, *named]
+    return any(map(_COMPARED.search, texts)) and any(map(_COUNTED.search, texts))
 
 
 def _cause(loop: Loop) -> object:
@@ -123,11 +143,12 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         )
     if asks_for_opinion(journey, faces):
         return "Thank the customer and end after the second repeat."
-    if {one.kind for one in faces} == {"page"}:
-        return f"Say how often customers may come back to {head}, and lead on to a person after that."
-    if not any(journey[way.source].kind in words.INPUT_KINDS for way in loop.cycle):
+    kinds = {journey[way.source].kind for way in loop.cycle}
+    if kinds.isdisjoint(words.INPUT_KINDS) and not kinds.isdisjoint(WAITING):
         return (
             f"Make sure that the waiting at {head} ends after a set time; when it is over, tell customers "
             "so and lead on to a person or a call-back."
         )
+    if {one.kind for one in faces} == {"page"}:
+        return f"Say how often customers may come back to {head}, and lead on to a person after that."
     return f"Count how often customers come back to {head}, and lead on to a person after the second repeat."

@@ -78,13 +78,14 @@ def _fresh(journey: Journey, touchpoint: Touchpoint, today: date) -> bool:
 
 def _problem(journey: Journey, touchpoint: Touchpoint, spans: dict[str, Span]) -> Problem:
     told = "hear" if journey.medium(touchpoint) in ("voice", None) else "are told"
+    dated = "" if "source" in journey.attributes else ", or write the day of the change in `changed_on`"
     return Problem(
         touchpoint.id,
         f"Customers {told} in {touchpoint.name} that the options have changed, before they hear the options."
         if told == "hear"
         else f"Customers are told in {touchpoint.name} that the options have changed.",
         path=journey.witness(touchpoint.id),
-        fix=f"Leave that sentence out of {touchpoint.name}, or write the day of the change in `changed_on`.",
+        fix=f"Leave that sentence out of {touchpoint.name}{dated}.",
         edits=_fix(touchpoint, spans),
         label="says options have changed",
     )

@@ -159,7 +159,7 @@ class Asking:
         """The touchpoint with which an event is over for the flow."""
         queue = does in ("queue", "transferToAcd")
         over = "contact" if does == "disconnect" else "piece"
-        title = {"disconnect": "Disconnect", "exit": "Exit bot flow"}.get(does, does)
+        title = {"disconnect": "Disconnect", "exit": "Exit bot flow"}.get(does, does) or "End"
         return Touchpoint(
             identifier,
             "queue" if queue else "end",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cxlint.journey.journey import Journey
+from cxlint.sources import genesys
 from cxlint.sources.archy import links, menus, nodes, shapes, touchpoints
 from cxlint.sources.archy.asking import EVENTS, Asking
 from cxlint.sources.archy.draft import PART, Draft
@@ -47,7 +48,8 @@ def _draw(draft: Draft) -> tuple[str, ...]:
     start = _greeting(draft, _first(draft, parts))
     for part in parts:
         draft.entries[part.id] = _draw_part(walker, part)
-    draft.ways = links.resolved(draft)
+    drawn, draft.ways = genesys.settled(draft.touchpoints, links.resolved(draft))
+    draft.touchpoints = genesys.told_apart(drawn.values())
     _tag_error_handling(draft)
     return (links.goal(draft, start),) if start else ()
 

@@ -29,7 +29,8 @@ class Draft:
     """Touchpoints and transitions of one flow, and what is still open.
 
     ``parts`` maps what parts are called to their ids, ``titles`` and ``entries`` these to their
-    names and to what stands first in them, and ``called`` holds the task that each call is for.
+    names and to what stands first in them, ``called`` holds the task that each call is for, and
+    ``returns_to_agent`` tells of secure flows that agents call in the middle of a conversation.
     """
 
     flow: Flow
@@ -42,6 +43,10 @@ class Draft:
     entries: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     unknown: list[tuple[str, str, Location]] = field(default_factory=list)
+    returns_to_agent: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.returns_to_agent = "returnToAgent" in nodes.all_keys(self.flow.body)
 
     def new_id(self, wanted: str) -> str:
         """An id that no other touchpoint has."""

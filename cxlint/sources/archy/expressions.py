@@ -12,12 +12,12 @@ from cxlint.sources.naming import plain
 DEEPEST: Final = 40
 """Calls inside each other in an expression; what lies deeper counts as filled in later."""
 
-UNKNOWN: Final = "{…}"
+UNKNOWN: Final = "{{…}}"
 """Stands for what only a running flow knows."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[A-Za-z_][\w.]*|[(),]|\S')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_RECORDING = re.compile(r"\{(Prompt\w*\.[\w.]+)\}")
+_RECORDING = re.compile(r"\{\{(Prompt\w*\.[\w.]+)\}\}")
 _FIRST_ONLY: Final = frozenset({"toaudiotts", "audioplaybackoptions"})
 _JOINING: Final = frozenset({"append", "concat", "trim", "todisplaystring", "tostring", "toaudio"})
 _SPOKEN: Final = frozenset({"makecommunication", "tocommunication"})
@@ -54,10 +54,10 @@ def _recorded(node: Any) -> str:
 
 
 def spoken(expression: str) -> str:
-    """The texts in an expression, with ``{Flow.Name}`` for what is filled in later.
+    """The texts in an expression, with ``{{Flow.Name}}`` for what is filled in later.
 
     >>> spoken('MakeCommunication("Your order is", ToCommunication(Slot.Order), ".")')
-    'Your order is {Slot.Order}.'
+    'Your order is {{Slot.Order}}.'
     """
     joined = " ".join(_Reader(expression).argument(0).split())
     return re.sub(r" ([.,;:!?])", r"\1", joined)
@@ -87,7 +87,7 @@ class _Reader:
     def named(self, token: str, depth: int) -> str:
         """What a variable or a call of a function stands for."""
         if self.at >= len(self.tokens) or self.tokens[self.at] != "(":
-            return f"{{{token}}}"
+            return f"{{{{{token}}}}}"
         self.at += 1
         if depth >= DEEPEST:
             self.skip()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cxlint.sources import genesys
 from cxlint.sources.archy import nodes
 from cxlint.sources.naming import snake_case
 
@@ -113,7 +114,9 @@ _BOOKKEEPING = re.compile(
     r"(set|get|find|update|add|clear|initialize|initialise|enable|disable|encrypt|decrypt|search|parse"
     r"|evaluate|create|remove|delete|start|stop|merge|detach|mask|unmask)[A-Z]\w*$"
 )
-_SHORT = re.compile(r"\b(acd|nlu|cx)\b")
+_SHORT: Final = {"acd": "ACD", "nlu": "NLU", "cx": "CX", "sip": "SIP"}
+_SMALL: Final = frozenset({"to", "for", "of", "on", "in", "by"})
+_NAMES: Final = {"callData": "Call Data Action", "callDataSecure": "Call Secure Data Action"}
 _ANNOUNCES: Final = {"playEstimatedWaitTime": ("wait",), "playPositionInQueue": ("position",)}
 
 
@@ -128,9 +131,18 @@ def is_known(kind: str) -> bool:
 def nature(kind: str, body: Any) -> Nature:
     """What an action is; one of a type that is not known is a task."""
     found = NATURES.get(kind, _TASK)
-    if kind == "loop" and nodes.whole(nodes.child(body, "loopCount")) is None:
-        return Nature("decision", "data")
+    if kind.startswith("callData") and genesys.asks_for_callback(
+        data_action(body), nodes.text(nodes.child(body, "name"))
+    ):
+        return NATURES["createCallback"]
     return found
+
+
+def data_action(body: Any) -> str:
+    """The data action that is called: below the category and ``dataAction``."""
+    category = nodes.only(nodes.child(body, "category"))
+    found = nodes.only(nodes.child(category[1], "dataAction")) if category else None
+    return found[0].text.strip() if found else ""
 
 
 def announces(kind: str) -> tuple[str, ...]:
@@ -139,6 +151,10 @@ def announces(kind: str) -> tuple[str, ...]:
 
 
 def words_for(kind: str) -> str:
-    """A type for people: ``callData`` as ``Call data``."""
-    words = snake_case(kind).replace("_", " ").capitalize()
-    return _SHORT.sub(lambda found: found[0].upper(), words)
+    """A type as Architect calls it: ``dataTableLookup`` as ``Data Table Lookup``."""
+    if kind in _NAMES:
+        return _NAMES[kind]
+    words = snake_case(kind).split("_")
+    told = (_SHORT.get(word) or (word if word in _SMALL else word.capitalize()) for word in words)
+    made = " ".join(told)
+    return made[:1].upper() + made[1:]

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from cxlint.journey.model import Transition
 from cxlint.sources.archy.draft import BACK, PART, Draft
+from cxlint.sources.genesys import backward, onward, spread
 
 
 def resolved(draft: Draft) -> list[Transition]:
     """The ways of a flow with their goals; a way back that nobody can tell is left out."""
     ways = [replace(way, target=goal(draft, way.target)) for way in draft.ways]
     known = [way for way in ways if way.target != BACK]
-    before = sources(known)
+    before = backward(known)
     return [end for way in ways for end in _ends(draft, way, before)]
 
 
@@ -52,24 +53,6 @@ def _menus_before(draft: Draft, start: str, before: Mapping[str, list[str]]) -> 
     return sorted(found, key=list(draft.touchpoints).index)
 
 
-def sources(ways: Iterable[Transition]) -> dict[str, list[str]]:
-    """For each touchpoint those that lead to it."""
-    found: dict[str, list[str]] = {}
-    for way in ways:
-        found.setdefault(way.target, []).append(way.source)
-    return found
-
-
 def reach(ways: Iterable[Transition], starts: Iterable[str]) -> set[str]:
     """Ids of all that can be reached from *starts*, these included."""
-    onward: dict[str, list[str]] = {}
-    for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
-    seen = set(starts)
-    work = list(seen)
-    while work:
-        for target in onward.get(work.pop(), ()):
-            if target not in seen:
-                seen.add(target)
-                work.append(target)
-    return seen
+    return spread(onward(ways), starts)

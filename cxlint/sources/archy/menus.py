@@ -98,6 +98,7 @@ def _submenu(walker: Walker, key: Scalar, choice: Mapping) -> str:
     part = Part(own, "menu", named or own, choice, key)
     identifier = draw(walker, part)
     draft.parts.setdefault(own, own)
+    draft.titles.setdefault(own, part.name)
     draft.entries.setdefault(own, identifier)
     return identifier
 
@@ -152,6 +153,7 @@ def _touchpoint(walker: Walker, part: Part, identifier: str) -> Touchpoint:
         "menu",
         part.name,
         channel=draft.flow.type.channel,
+        stage=part.id,
         prompt={"": said.text} if said.text else {},
         attributes=_facts(walker, part),
         source=_source(walker, part, said),

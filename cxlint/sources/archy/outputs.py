@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cxlint.sources import genesys
 from cxlint.sources.archy import nodes
-from cxlint.sources.naming import shortened, spaced
+from cxlint.sources.naming import spaced
 from cxlint.sources.tree import Mapping, Scalar
-
-LONGEST_CONDITION: Final = 60
-"""Characters of an expression beside an arrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,18 @@ ALWAYS: Final[dict[str, dict[str, Meaning]]] = {
     "callBridge": _DATA,
     "dataTableLookup": _FOUND | {"failure": _FAILED},
     "evaluateSchedule": {
-        "active": _M("condition", label="active"),
-        "inactive": _M("condition", label="inactive"),
+        "active": _M("condition", label=genesys.ACTIVE),
+        "inactive": _M("condition", label=genesys.INACTIVE),
     },
     "evaluateScheduleGroup": {
         "open": _M("condition", label="open"),
         "closed": _M("closed"),
-        "holiday": _M("closed", label="holiday"),
+        "holiday": _M("closed", label=genesys.ON_HOLIDAYS),
     },
     "collectInput": {"success": NEXT, "failure": _M("retries_exhausted")},
     "createCallback": _DONE,
     "setConversationData": _DONE,
+    "getConversationData": _FOUND,
     "dialByExtension": {"failure": _M("retries_exhausted")},
 }
 """Outputs that an action always has. Archy writes only those that hold actions: the others lead on.
@@ -140,15 +139,11 @@ def _paths(node: Any) -> Iterator[Output]:
 
 def cases(body: Any) -> Iterator[Output]:
     """The cases of a switch and its default, which is taken when none fits."""
-    for holder in _holders(body):
-        for item in nodes.items(nodes.child(holder, "cases")):
-            pair = nodes.only(item)
-            if pair is not None:
-                yield Output(
-                    Meaning("condition", label=_condition(pair[1])),
-                    pair[0],
-                    nodes.child(pair[1], "actions"),
-                )
+    listed = (item for holder in _holders(body) for item in nodes.items(nodes.child(holder, "cases")))
+    found = [pair for item in listed if (pair := nodes.only(item)) is not None]
+    told = genesys.cases_in_words([_condition(case) for _, case in found])
+    for (key, case), label in zip(found, told, strict=True):
+        yield Output(Meaning("condition", label=label), key, nodes.child(case, "actions"))
     yield from _default(body)
 
 
@@ -174,8 +169,7 @@ def _holders(body: Any) -> Iterator[Any]:
 
 def _condition(case: Any) -> str:
     value = nodes.child(case, "value")
-    told = nodes.expression(value) or nodes.name(value) or nodes.text(nodes.child(case, "name"))
-    return shortened(told, LONGEST_CONDITION)
+    return nodes.expression(value) or nodes.name(value) or nodes.text(nodes.child(case, "name"))
 
 
 def rounds(body: Any) -> tuple[Output, Output]:

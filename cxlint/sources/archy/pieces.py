@@ -6,13 +6,13 @@ enter it at one call and leave it at another, and go round where nobody can.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
 from cxlint.journey.journey import Journey
-from cxlint.journey.model import Reference, Touchpoint, Transition
+from cxlint.journey.model import Reference, Stage, Touchpoint, Transition
 from cxlint.sources.archy import nodes, references
 from cxlint.sources.archy.draft import FORMAT, Draft
 from cxlint.sources.archy.flowtypes import MESSAGING
@@ -65,6 +65,9 @@ class Pieces:
         drawn = {
             name: self.adapted(one, piece) for name, one in self.draft.touchpoints.items() if name in members
         }
+        stages = self.stages(drawn.values(), start)
+        if not stages:
+            drawn = {name: replace(one, stage=None) for name, one in drawn.items()}
         ways = [self.within(way, members, drawn) for way in self.draft.ways if way.source in members]
         names = references.names(self.flow) if piece == WHOLE else ()
         return Journey(
@@ -76,11 +79,20 @@ class Pieces:
             transitions=tuple(numbered(ways)),
             start=start,
             role=role,
+            stages=stages,
             channels={MESSAGING: "text"} if self.flow.type.channel == MESSAGING else {},
             attributes=self.attributes(),
             names=(*names, references.task_name(self.flow, piece)) if self.draft.called else tuple(names),
             location=drawn[start[0]].location if piece != WHOLE else self.draft.place(self.flow.key),
         )
+
+    def stages(self, drawn: Iterable[Touchpoint], start: tuple[str, ...]) -> tuple[Stage, ...]:
+        """Menus, tasks and states, where there are several, so that maps show them as such."""
+        used = {one.stage for one in drawn}
+        first = {self.draft.touchpoints[one].stage for one in start if one in self.draft.touchpoints}
+        shown = [part for part in self.draft.titles if part in used]
+        shown.sort(key=lambda part: part not in first)
+        return tuple(Stage(part, self.part_name(part)) for part in shown) if len(shown) > 1 else ()
 
     def new_id(self, title: str) -> str:
         """An id that no other journey of the file has."""
@@ -97,7 +109,9 @@ class Pieces:
         return self.draft.titles.get(part, part)
 
     def role(self) -> str:
-        """The role of the flow; a bot that never hands back is the whole journey of its customers."""
+        """The role of the flow; bots and secure flows that never hand back are journeys of customers."""
+        if self.flow.type.title == "Secure call":
+            return self.flow.type.role if self.draft.returns_to_agent else "customer"
         if "bot" not in self.flow.written.lower():
             return self.flow.type.role
         here = (self.draft.touchpoints.get(one) for one in reach(self.draft.ways, self.start))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
-from cxlint.sources.archy import nodes, references
+from cxlint.sources.archy import kinds, nodes, references
 from cxlint.sources.archy.expressions import Words
 from cxlint.sources.archy.kinds import Nature, words_for
-from cxlint.sources.naming import quoted, shortened, spaced
+from cxlint.sources.genesys import says_nothing
+from cxlint.sources.naming import quoted, seconds_in_words, shortened, spaced
 
 _LOOKED_UP = re.compile(r'\w+\("(?P<name>[^"\\]+)"\)$')
 _ASKS = frozenset({"message", "input", "bot"})
@@ -19,8 +21,8 @@ def title(kind: str, body: Any, nature: Nature, said: Words) -> str:
     named = nodes.text(nodes.child(body, "name"))
     if named and not _is_generic(kind, named):
         return named
-    about = shortened(detail(kind, body), 60)
-    if not about and nature.kind in _ASKS and said.text:
+    about = shortened(detail(kind, body))
+    if not about and nature.kind in _ASKS and not says_nothing(said.text):
         about = quoted(said.text)
     known = named or words_for(kind) or "Action without a name"
     return f"{known}: {about}" if about else known
@@ -43,13 +45,17 @@ def detail(kind: str, body: Any) -> str:
     if kind == "decision":
         return nodes.expression(nodes.child(body, "condition"))
     if kind.startswith("callData"):
-        return data_action(body)
+        return kinds.data_action(body)
     if kind.startswith("find"):
         return nodes.name(nodes.child(body, "findName"))
     if kind == "dataTableLookup":
         return _key(nodes.child(body, "dataTable"))
     if kind.startswith("evaluateSchedule"):
         return _schedule(body)
+    if kind == "updateData":
+        return ", ".join(updated(body))
+    if kind in _MEASURED:
+        return _MEASURED[kind](body)
     return _named(body)
 
 
@@ -75,10 +81,25 @@ def queue(body: Any) -> str:
     return target(body, "targetQueue")
 
 
-def data_action(body: Any) -> str:
-    """The data action that is called: below the category and ``dataAction``."""
-    category = nodes.only(nodes.child(body, "category"))
-    return _key(nodes.child(category[1], "dataAction")) if category else ""
+def updated(body: Any) -> tuple[str, ...]:
+    """The variables that “Update Data” gives new values."""
+    statements = (nodes.only(item) for item in nodes.items(nodes.child(body, "statements")))
+    found = (nodes.text(nodes.child(pair[1], "variable")) for pair in statements if pair is not None)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _wait(body: Any) -> str:
+    """How long an action waits: a span of time, or the expression that works it out."""
+    duration = nodes.child(body, "duration")
+    span = nodes.seconds(duration)
+    return seconds_in_words(span) if span is not None else nodes.expression(duration)
+
+
+def _rounds(body: Any) -> str:
+    """How often a loop goes round: a number, or the expression that works it out."""
+    count = nodes.child(body, "loopCount")
+    known = nodes.whole(count)
+    return f"{known}×" if known is not None else nodes.expression(count)
 
 
 def _schedule(body: Any) -> str:
@@ -99,3 +120,7 @@ def asked_for(kind: str, body: Any) -> tuple[str, ...]:
         variable = nodes.name(nodes.child(body, "slot"))
     plain = spaced(variable.rpartition(".")[2])
     return (plain,) if plain else ()
+
+
+_MEASURED: Final[dict[str, Callable[[Any], str]]] = {"wait": _wait, "loop": _rounds}
+"""Actions that titles tell a number of."""

@@ -86,12 +86,9 @@ def _facts(draft: Draft, step: Step, nature: Nature) -> dict[str, Any]:
 
 
 def ends(draft: Draft, nature: Nature) -> str:
-    """What is over after an action that ends the flow; empty where that is not sure.
-
-    Agents call secure flows in the middle of a conversation, which then goes on.
-    """
+    """What is over after an action that ends the flow; empty where that is not sure."""
     if nature.ends == "contact":
-        return "" if draft.flow.type.title == "Secure call" else "contact"
+        return "" if draft.returns_to_agent else "contact"
     return nature.ends or draft.flow.type.ends or ""
 
 
@@ -108,9 +105,11 @@ def _source(draft: Draft, step: Step, said: Words) -> dict[str, Any]:
         "id": nodes.text(nodes.child(step.body, "name")) or step.kind,
         "type": step.kind,
         "queue": titles.queue(step.body) if step.kind == "transferToAcd" else "",
-        "data_action": titles.data_action(step.body) if step.kind.startswith("callData") else "",
+        "data_action": kinds.data_action(step.body) if step.kind.startswith("callData") else "",
         "in_queue_flow": nodes.name(nodes.child(step.body, "overrideInQueueFlow")),
         "audio": said.recordings,
+        "counter": nodes.expression(nodes.child(step.body, "currentIndex")) if step.kind == "loop" else "",
+        "sets": titles.updated(step.body) if step.kind == "updateData" else (),
     }
     return {name: value for name, value in facts.items() if value}
 
@@ -126,6 +125,7 @@ def end_of(draft: Draft, part: Part, identifier: str) -> Touchpoint:
         "end",
         f"End of {quoted(part.name)}",
         channel=draft.flow.type.channel,
+        stage=part.id,
         attributes={"ends": over} if over else {},
         source={"format": FORMAT, "id": part.id, "type": f"end of {part.kind}"},
         location=draft.place(part.key),

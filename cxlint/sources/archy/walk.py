@@ -74,7 +74,8 @@ class Walker:
     def step(self, step: Step, follow: str, scope: Scope) -> None:
         """Draw one action, what leads out of it, and the actions on these ways."""
         nature = kinds.nature(step.kind, step.body)
-        self.draft.add(self.asking.completed(touchpoints.touchpoint(self.draft, step, nature), step.kind))
+        drawn = self.asking.completed(touchpoints.touchpoint(self.draft, step, nature), step.kind)
+        self.draft.add(replace(drawn, stage=scope.part.id))
         if not kinds.is_known(step.kind):
             self.draft.unknown.append((step.key.text, step.id, self.draft.place(step.key)))
         inside = scope
@@ -93,14 +94,9 @@ class Walker:
         if goal == END and nature.last:
             self.draft.amend(step.id, {"unconnected": (output.why.event,)})
             return
-        say = words(nodes.child(step.body, "failureTransferAudio")) if output.why.event == "error" else None
-        self.draft.way(
-            step.id,
-            goal or self.end_of(scope.part),
-            output.why,
-            output.place or step.key,
-            say=(say.text,) if say and say.text else (),
-        )
+        place = output.place or step.key
+        goal = goal or self.end_of(scope.part)
+        self.draft.way(step.id, goal, output.why, place, say=said_before(step, output))
 
     def end_of(self, part: Part) -> str:
         """What happens when no action is left; drawn where it is needed."""
@@ -134,7 +130,7 @@ class Walker:
         if step.kind == "callTask":
             yield from self.called(step)
         call = self.draft.flow.type.channel == "phone"
-        found = list(outputs.listed(step.kind, step.body, call))
+        found = [_worded(one, nature) for one in outputs.listed(step.kind, step.body, call)]
         if nature.last and self.draft.flow.type.title == "Secure call":
             return  # there the platform ends the call instead, says the reference of the transfers
         goes_on = any(output.why.event in ("next", "condition", "closed") for output in found)
@@ -183,3 +179,30 @@ class Walker:
     def wrong(self, message: str, node: Any, at: str = "") -> None:
         """Tell what could not be read."""
         self.draft.notes.wrong(message, self.draft.place(node), at)
+
+
+UNDELIVERED: Final = frozenset({"transfer", "voicemail", "callback"})
+"""Kinds whose failure need not be one of a system: nobody answers, or the line is busy."""
+
+SAID: Final = {
+    "error": "failureTransferAudio",
+    "fail": "failureTransferAudio",
+    "no_input": "noInput",
+    "no_match": "noMatch",
+}
+"""Where an action holds the words that customers hear when something goes wrong, by the event."""
+
+
+def _worded(output: Output, nature: Nature) -> Output:
+    if output.why.event == "error" and nature.kind in UNDELIVERED:
+        return replace(output, why=replace(output.why, event="fail"))
+    return output
+
+
+def said_before(step: Step, output: Output) -> tuple[str, ...]:
+    """What customers hear at each further try, or when a transfer has failed."""
+    field = SAID.get(output.why.event, "")
+    if not field or output.why.retry == 0:
+        return ()
+    said = words(nodes.child(step.body, field)).text
+    return (said,) if said else ()

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cxlint.journey.journey import Journey
-from cxlint.journey.model import Touchpoint, Transition
+from cxlint.journey.model import Duration, Stage, Touchpoint, Transition
 from cxlint.sources.base import Reading
-from cxlint.sources.bpmn import checks, groups, kinds, messages
+from cxlint.sources.bpmn import checks, groups, kinds, messages, stages
 from cxlint.sources.bpmn.calls import SCHEME, reference
-from cxlint.sources.bpmn.elements import Diagram, Node, Process, in_line
+from cxlint.sources.bpmn.checks import Doubts
+from cxlint.sources.bpmn.elements import ACTIVITIES, Diagram, Node, Process, in_line
 from cxlint.sources.bpmn.groups import Group
 from cxlint.sources.bpmn.layout import Layout
 from cxlint.sources.bpmn.messages import Partners
 from cxlint.sources.bpmn.times import timer
-from cxlint.sources.bpmn.titles import title
+from cxlint.sources.bpmn.titles import Beside, title
 from cxlint.sources.bpmn.traps import cut_short
 from cxlint.sources.bpmn.ways import Ways
 from cxlint.sources.naming import numbered
 
 FORMAT = SCHEME
+ENTRY = "entry"
+"""The tag of touchpoints that something leads to which is not shown."""
 
 
 def reading(diagram: Diagram) -> Reading:
     """The journeys of a diagram: pools that send each other messages together, the rest one each."""
     layout = Layout(diagram)
-    broken = checks.report(diagram, layout)
+    doubts = checks.report(diagram, layout)
     partners = Partners(diagram)
     made = Ways(diagram, layout, partners)
     ways = [way for way in made.all() if way.target]
     ways = list(numbered([*ways, *messages.leading_on(diagram, ways)]))
-    maker = _Maker(diagram, layout, made, partners, broken, frozenset(made.ends.values()))
+    maker = _Maker(diagram, layout, made, partners, doubts, frozenset(made.ends.values()))
+    checks.remark_no_customers(diagram)
     journeys = tuple(maker.journey(group) for group in groups.groups(diagram, layout, ways))
     home = {one: journey.id for journey in journeys for one in journey.touchpoints}
     alone = journeys[0].id if len(journeys) == 1 else ""
@@ -55,9 +59,9 @@ class _Traffic:
         conditions: dict[str, int] = {}
         for way in ways:
             into[way.target] = into.get(way.target, 0) + 1
-            if way.event in ("next", "condition", "else", "option", "message"):
+            if way.event in ("next", "condition", "else", "option", "closed", "message"):
                 out[way.source] = out.get(way.source, 0) + 1
-            if way.event == "condition":
+            if way.event in ("condition", "closed"):
                 conditions[way.source] = conditions.get(way.source, 0) + 1
         return cls(into, out, conditions)
 
@@ -70,20 +74,22 @@ class _Maker:
     layout: Layout
     made: Ways
     partners: Partners
-    broken: frozenset[str]
+    doubts: Doubts
     undrawn: frozenset[str]
 
     def journey(self, group: Group) -> Journey:
         """The journey of the processes of *group*."""
+        shown = stages.by_step(self.diagram, group.nodes)
         made = Journey(
             id=group.id,
             title=group.title,
             file=self.diagram.file,
             format=FORMAT,
-            touchpoints={one.id: one for one in self._touchpoints(group)},
+            touchpoints={one.id: _staged(one, shown) for one in self._touchpoints(group)},
             transitions=group.ways,
             start=self._start(group),
             role=group.role,
+            stages=tuple(dict.fromkeys(shown.values())),
             attributes=self._attributes(group),
             names=group.names,
             location=group.processes[0].element.place(self.diagram.file),
@@ -117,8 +123,10 @@ class _Maker:
     def _touchpoint(self, node: Node, group: Group, traffic: _Traffic) -> Touchpoint:
         who = kinds.role(node, self.diagram)
         kind = kinds.kind(node, who.customer, self.diagram, self.partners)
-        if node.type == "endEvent" and node.id not in group.leaving:
+        if node.type == "endEvent" and all(way.event == "message" for way in group.out(node.id)):
             kind = "end"
+        if kind == "event" and group.alone and node.type in ACTIVITIES:
+            kind = "page"  # nothing else shows what customers have of the firm
         time = timer(node)
         out = traffic.out.get(node.id, 0)
         facts = {
@@ -130,16 +138,28 @@ class _Maker:
         return Touchpoint(
             node.id,
             kind,
-            title(node, self.diagram, time),
+            self._title(node, time),
             layer=self._layer(node, kind, who.customer, group),
             duration=time if kind == "wait" else None,
             split=kinds.split(node, out, traffic.conditions.get(node.id, 0)),
             attributes={key: value for key, value in facts.items() if value},
             reference=reference(node, self.diagram.file) if kind == "call" else None,
+            tags=(ENTRY,) if node.id in self.doubts.perhaps_reached else (),
             source=_source(node) | self._answers(node, group),
             location=node.element.place(self.diagram.file),
-            incomplete=node.repeated or node.id in self.broken,
+            incomplete=node.repeated or node.id in self.doubts.broken,
         )
+
+    def _title(self, node: Node, time: Duration | None = None) -> str:
+        out = self.layout.out.get(node.id, ())
+        if node.by_event:
+            events = [one for one in self.layout.inner(node) if one.type == "startEvent"]
+        elif node.type == "eventBasedGateway":
+            events = [self.diagram.nodes[way.target] for way in out if way.target in self.diagram.nodes]
+        else:
+            events = []
+        beside = Beside(len(self.layout.into.get(node.id, ())), len(out), events)
+        return title(node, self.diagram, time, beside)
 
     def _layer(self, node: Node, kind: str, own: bool, group: Group) -> str | None:
         """The row of a blueprint, where it is sure; what only concerns the firm has none."""
@@ -164,11 +184,11 @@ class _Maker:
         """Messages of the step that lead nowhere new, by the id of who gets them."""
         leading = {way.target for way in group.out(node.id) if way.event == "message"}
         others = [one.target for one in self.partners.sent.get(node.id, ()) if one.target not in leading]
-        return {"sends_to": tuple(others)} if others else {}
+        return {"sends_to": tuple(sorted(others))} if others else {}
 
     def _through(self, node: Node) -> Touchpoint:
         """The place where a sub-process is through."""
-        name = f"End of “{title(node, self.diagram)}”"
+        name = f"End of “{self._title(node)}”"
         return self._added(self.layout.exits[node.id], "event", name, node)
 
     def _ended(self, identifier: str, node: Node, group: Group) -> Touchpoint:
@@ -204,7 +224,8 @@ class _Maker:
             found += [*self.layout.entries(steps), *self.layout.started_by_events(steps)]
         called = {way.target for way in group.ways if way.event == "message"}
         own = [node.id for node in found if node.id not in called]
-        return tuple(own or (node.id for node in found))
+        perhaps = (node.id for node in group.nodes if node.id in self.doubts.perhaps_reached)
+        return tuple(own or (node.id for node in found)) or tuple(perhaps)
 
     def _attributes(self, group: Group) -> dict[str, Any]:
         ids = tuple(process.id for process in group.processes)
@@ -218,6 +239,11 @@ class _Maker:
         found: dict[str, Any] = {"source": {key: value for key, value in source.items() if value}}
         described = [_documentation(process) for process in group.processes]
         return found | ({"description": " ".join(filter(None, described))} if any(described) else {})
+
+
+def _staged(touchpoint: Touchpoint, shown: Mapping[str, Stage]) -> Touchpoint:
+    stage = shown.get(touchpoint.source["id"])
+    return replace(touchpoint, stage=stage.id) if stage is not None else touchpoint
 
 
 def _documentation(process: Process) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cxlint.sources.base import Flaw
+from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import Arrow, Diagram, Node
 from cxlint.sources.bpmn.layout import Layout
 from cxlint.text import counted
@@ -109,3 +111,21 @@ def _tell_no_beginning(diagram: Diagram, flow: Arrow) -> None:
     at = flow.target if flow.target in diagram.nodes else ""
     place = flow.element.place(diagram.file)
     diagram.notes.wrong(f"An arrow {told}, so it is unclear what leads here.", place, at)
+
+
+def remark_no_customers(diagram: Diagram) -> None:
+    """Tell that no rule about customers applies where several act and none is called a customer."""
+    lanes = {name for names in diagram.lanes.values() for name in names}
+    if max(len(diagram.pools), len(lanes)) < 2 or any_customer((*diagram.pools.values(), *lanes)):
+        return
+    first = diagram.root.first("collaboration") or next(iter(diagram.processes.values())).element
+    diagram.notes.add(
+        Flaw(
+            "No pool or lane is the customers', so rules about customers were not applied.",
+            first.place(diagram.file),
+            "Call it “Customer” if they take part.",
+            code="CXL005",
+            blocks=False,
+            label="no sign of customers",
+        )
+    )

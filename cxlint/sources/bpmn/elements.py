@@ -37,7 +37,8 @@ FLOW_NODES: Final = ACTIVITIES | GATEWAYS | EVENTS
 CONTAINERS: Final = frozenset({"subProcess", "adHocSubProcess", "transaction"})
 """Activities that hold steps themselves."""
 
-_DEFINITION: Final = "EventDefinition"
+DEFINITION: Final = "EventDefinition"
+"""How the names of elements end that say what an event waits for or does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +69,7 @@ class Node:
     @property
     def definition(self) -> Element | None:
         """The element that says what an event waits for or does."""
-        return next((one for one in self.element.elements if one.name.endswith(_DEFINITION)), None)
+        return next((one for one in self.element.elements if one.name.endswith(DEFINITION)), None)
 
     @property
     def for_compensation(self) -> bool:
@@ -143,10 +144,14 @@ class Diagram:
             yield here
             here = self.nodes.get(here.scope)
 
-    def actors(self, node: Node) -> Iterator[str]:
-        """Who acts at a step, the nearest first: names of lanes and of the pool."""
+    def lanes_around(self, node: Node) -> Iterator[str]:
+        """The names of the lanes that a step stands in, the nearest first."""
         for one in (node, *self.scopes(node)):
             yield from self.lanes.get(one.id, ())
+
+    def actors(self, node: Node) -> Iterator[str]:
+        """Who acts at a step, the nearest first: names of lanes and of the pool."""
+        yield from self.lanes_around(node)
         process = self.processes.get(node.process)
         if process is not None and process.pool:
             yield process.pool
@@ -154,8 +159,8 @@ class Diagram:
 
 def triggers(element: Element) -> tuple[str, ...]:
     """The kinds of what an event waits for or does, such as ``timer``."""
-    found = (one.name for one in element.elements if one.name.endswith(_DEFINITION))
-    kinds = [name.removesuffix(_DEFINITION) for name in found]
+    found = (one.name for one in element.elements if one.name.endswith(DEFINITION))
+    kinds = [name.removesuffix(DEFINITION) for name in found]
     return tuple(kinds) or tuple("referenced" for _ in element.all("eventDefinitionRef"))
 
 

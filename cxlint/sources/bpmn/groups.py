@@ -22,8 +22,9 @@ _NAMED_AT_MOST: Final = 3
 class Group:
     """Processes that are one journey, customers' first; their steps and the ways between them.
 
-    ``owned`` tells whether customers act in it themselves, ``called`` whether another process of
-    the file calls one of them. ``leaving`` are the ways by the step that they leave.
+    ``owned`` tells whether customers act in it themselves, ``alone`` whether nobody else does,
+    ``called`` whether another process of the file calls one of them. ``leaving`` are the ways by
+    the step that they leave.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Group:
     nodes: tuple[Node, ...]
     ways: tuple[Transition, ...]
     owned: bool
+    alone: bool
     called: bool
     leaving: Mapping[str, Sequence[Transition]]
 
@@ -136,6 +138,7 @@ class _Maker:
             nodes=tuple(sorted(nodes, key=lambda node: order.get(node.process, 0))),
             ways=tuple(ways),
             owned=bool(owned),
+            alone=all(any_customer(self.diagram.actors(node)) for node in nodes),
             called=any(process.id in self.calls for process in members),
             leaving=_by_source(ways),
         )

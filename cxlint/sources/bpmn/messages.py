@@ -48,11 +48,11 @@ def _in_order(diagram: Diagram) -> list[Arrow]:
     between = [one for one in diagram.messages if one.source in nodes and one.target in nodes]
     place = {node: number for number, node in enumerate(nodes)}
 
-    def order(message: Arrow) -> tuple[int, bool, int, int]:
+    def order(message: Arrow) -> tuple[int, bool, int, int, str]:
         target = nodes[message.target]
         awaited = 0 if target.type == "startEvent" else 1 if _waits(target) else 2
         own = any_customer(diagram.actors(nodes[message.source]))
-        return awaited, not own, place[message.source], place[message.target]
+        return awaited, not own, place[message.source], place[message.target], message.id
 
     return sorted(between, key=order)
 

@@ -106,6 +106,15 @@ def means_closed(name: str, answer: str, others: Sequence[str]) -> bool:
     return _open(name, answer) is False
 
 
+def is_yes_or_no(answer: str) -> bool:
+    """Whether an answer says nothing but yes or no.
+
+    >>> is_yes_or_no("Nein"), is_yes_or_no("no, closed")
+    (True, False)
+    """
+    return _folded(answer) in _YES | _NO
+
+
 def _open(name: str, answer: str) -> bool | None:
     said = re.findall(r"[^\W\d_]+", _folded(answer))
     first = said[0] if said else ""

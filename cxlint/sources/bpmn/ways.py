@@ -11,7 +11,7 @@ from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import ACTIVITIES, Arrow, Diagram, Node, in_line
 from cxlint.sources.bpmn.layout import Layout, scope_of
 from cxlint.sources.bpmn.messages import Partners
-from cxlint.sources.bpmn.questions import is_about_hours, means_closed
+from cxlint.sources.bpmn.questions import is_about_hours, is_yes_or_no, means_closed
 from cxlint.sources.bpmn.times import timer
 from cxlint.sources.bpmn.titles import link_name, subject
 from cxlint.sources.naming import transition_name
@@ -71,7 +71,7 @@ class Ways:
                 flow.target,
                 event,
                 key=self._choice(flow) if event == "option" else "",
-                label=flow.name,
+                label="" if event == "closed" and is_yes_or_no(flow.name) else flow.name,
                 condition=condition,
                 location=flow.element.place(self.diagram.file),
             )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Touchpoint, Transition
 from cxlint.locations import Location
+from cxlint.sources import genesys
 from cxlint.sources.genesys_i3 import expressions, kinds
 from cxlint.sources.genesys_i3.following import Following
 from cxlint.sources.genesys_i3.limits import Limits
@@ -30,8 +31,10 @@ def journey(flow: Flow, notes: Notes) -> Journey:
     ways = Ways(flow, following, limits, file).all()
     points = Points(flow, following, limits, ways, file)
     _report_unknown(flow, notes)
-    touchpoints = {one.id: one for one in points.all()}
+    touchpoints, settled = genesys.settled({one.id: one for one in points.all()}, ways)
+    touchpoints = genesys.told_apart(touchpoints.values())
     start, greeted = _start(flow, following, touchpoints, notes)
+    all_ways = (*greeted, *settled)
     stem = _stem(file)
     title = flow.name or stem.rsplit("__", 1)[-1]
     channel = points.type.channel
@@ -41,9 +44,9 @@ def journey(flow: Flow, notes: Notes) -> Journey:
         file=file,
         format=FORMAT,
         touchpoints=touchpoints,
-        transitions=(*greeted, *ways),
+        transitions=all_ways,
         start=start,
-        role=points.type.role,
+        role=_role(flow, points.type.role, touchpoints, genesys.spread(genesys.onward(all_ways), start)),
         locales=_locales(flow),
         stages=points.stages,
         channels=kinds.own_channels(channel),
@@ -51,6 +54,16 @@ def journey(flow: Flow, notes: Notes) -> Journey:
         names=tuple(dict.fromkeys(one for one in (flow.name, stem, _VERSION.sub("", stem)) if one)),
         location=Location(file),
     )
+
+
+def _role(flow: Flow, usual: str, touchpoints: Mapping[str, Touchpoint], reached: Collection[str]) -> str:
+    """The role; bots and secure flows that never hand back are the whole journey of their customers."""
+    if flow.type == "securecall":
+        return usual if flow.returns_to_agent else "customer"
+    if flow.type not in ("bot", "digitalbot"):
+        return usual
+    ends = (touchpoints[one] for one in reached if one in touchpoints)
+    return usual if any(one.get("ends") == "piece" for one in ends if one.kind == "end") else "customer"
 
 
 def _report_unknown(flow: Flow, notes: Notes) -> None:

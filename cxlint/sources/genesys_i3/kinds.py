@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxlint import vocabulary
+from cxlint.sources import genesys
 from cxlint.sources.genesys_i3.parts import Action
+from cxlint.sources.jsontext import string
 
 BACKSTAGE_KINDS: Final = frozenset({"task", "decision"})
 """Kinds of actions that customers do not notice."""
@@ -68,7 +70,7 @@ NATURES: Final = {
     "TransferExternalAction": _N("transfer", "Transfer to Number"),
     "TransferVoicemailAction": _N("voicemail", "Transfer to Voicemail"),
     "TransferAcdVoicemailAction": _N("voicemail", "Transfer to ACD Voicemail"),
-    "ReturnToAgentAction": _N("transfer", "Return to Agent"),
+    "ReturnToAgentAction": _N("end", "Return to Agent"),
     "CreateCallbackAction": _N("callback", "Create Callback"),
     "DecisionAction": _N("decision", "Decision", "data"),
     "SwitchAction": _N("decision", "Switch", "data"),
@@ -141,7 +143,6 @@ LEAVES_FLOW: Final = frozenset(
         "DialExtensionAction",
         "TransferFlowAction",
         "TransferFlowSecureAction",
-        "ReturnToAgentAction",
     }
 )
 """Actions after which the flow goes on only when they fail."""
@@ -174,6 +175,10 @@ def is_known(action: Action) -> bool:
 def nature(action: Action) -> Nature:
     """What an action is; a type that is not known is a task."""
     known = NATURES.get(action.type)
+    if action.type == "DataAction":
+        named = string(action.raw.get("actionName"))
+        if genesys.asks_for_callback(action.name, named):
+            return Nature("callback", NATURES["DataAction"].name)
     if known is not None:
         return known
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", action.type.removesuffix("Action"))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from cxlint.sources.genesys_i3 import expressions, kinds
 from cxlint.sources.genesys_i3.parts import Action, Flow, Sequence
 from cxlint.sources.jsontext import mapping, string
-
-MOST_ACTIONS: Final = 10_000
-"""Actions that the platform runs for one contact before it ends the flow. Source: Genesys's answer to
-"How many actions can I run in a flow?"."""
 
 _BOTS: Final = frozenset({"bot", "digitalbot"})
 _SETTINGS: Final = {"no_input": ("noInputsMax", "noInputs"), "no_match": ("noMatchesMax", "noMatches")}
@@ -26,14 +22,9 @@ class Limits:
     flow: Flow
 
     def rounds(self, loop: Action) -> int | None:
-        """How often a loop goes round at most; None for one that only data ends.
-
-        A loop that counts does end: where a running contact knows how far, at the platform's limit.
-        """
-        if loop.type not in ("LoopAction", "EachLoopAction"):
-            return None
-        known = self.count(loop)
-        return MOST_ACTIONS if known is None else max(known, 1)
+        """How often a loop goes round at most; None where only a running contact knows."""
+        known = self.count(loop) if loop.type in ("LoopAction", "EachLoopAction") else None
+        return None if known is None else max(known, 1)
 
     def count(self, loop: Action) -> int | None:
         """The number up to which a loop counts; None where only a running contact knows."""
@@ -50,7 +41,10 @@ class Limits:
         return None
 
     def tries(self, action: Action, event: str) -> int | None:
-        """How often a bot's question may go wrong in this way; None where that is not set."""
+        """How often a bot asks once more when a question goes wrong in this way; None where not set.
+
+        Source: “Maximum number of no match retries” in the resource center of Genesys Cloud.
+        """
         if self.flow.type not in _BOTS or action.type not in _QUESTIONS or event not in _SETTINGS:
             return None
         settings = mapping(self.flow.raw.get("userInputSettings"))
@@ -60,19 +54,36 @@ class Limits:
         """How often a bot asks again before it gives up, and what it says then."""
         tries = self.tries(action, event)
         if not tries:
-            return None, ()
+            return tries, ()
         said = action.raw.get(_SETTINGS[event][1])
         texts = [expressions.words(one) for one in said] if isinstance(said, list) else []
-        return tries - 1, tuple(text for text in texts if text) if tries > 1 else ()
+        return tries, tuple(text for text in texts if text)
 
-    def gives_up(self, action: Action, handled: Collection[str]) -> bool:
-        """Whether the flow's own settings say what happens to customers who are not understood.
+    def given_up(self, action: Action, handled: Collection[str]) -> Iterator[str]:
+        """The events for which the flow's own settings say what happens, where the question does not.
 
         Source: Genesys's page on event handling: a recognition failure ends the bot or the contact.
+        Silence is nothing special in text.
         """
+        if self.flow.type not in _BOTS or action.type not in _QUESTIONS or "no_input" in handled:
+            return
+        if self.ununderstood() in ("Exit", "Disconnect"):
+            if self.flow.type != "digitalbot":
+                yield "no_input"
+            if "no_match" not in handled:
+                yield "no_match"
+
+    def timeout(self, action: Action) -> float | None:
+        """Seconds in which customers may answer a bot's question."""
         if self.flow.type not in _BOTS or action.type not in _QUESTIONS:
-            return False
-        return self.ununderstood() in ("Exit", "Disconnect") and not {"no_input"} & set(handled)
+            return None
+        return expressions.seconds(mapping(self.flow.raw.get("userInputSettings")).get("noInputsTimeout"))
+
+    def escalates(self, action: Action) -> bool:
+        """Whether a bot understands at a question that a customer asks for a person."""
+        bot = self.flow.type in _BOTS and action.type in _QUESTIONS
+        handling = mapping(self.flow.raw.get("errorHandling"))
+        return bot and expressions.is_true(handling.get("enableAgentEscalation"))
 
     def ununderstood(self) -> str:
         """What a bot does with customers whom it did not understand: ``Exit``, ``Disconnect`` …"""

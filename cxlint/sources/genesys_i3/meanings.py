@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cxlint import vocabulary
+from cxlint.sources import genesys
 from cxlint.sources.genesys_i3 import expressions
 from cxlint.sources.genesys_i3.kinds import Nature
 from cxlint.sources.genesys_i3.parts import Action, Path
 from cxlint.sources.jsontext import mapping, string
-from cxlint.sources.naming import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,6 @@ class Meaning:
     event: str
     key: str = ""
     label: str = ""
-    condition: str = ""
 
 
 _M = Meaning
@@ -30,26 +31,27 @@ OUTPUTS: Final = {
     "failure": _M("error"),
     "error": _M("error"),
     "timeout": _M("timeout"),
-    "found": _M("condition", "Found"),
-    "not_found": _M("condition", "Not found"),
-    "yes": _M("condition", "Yes"),
-    "no": _M("condition", "No"),
+    "found": _M("condition", label="found"),
+    "not_found": _M("condition", label="not found"),
+    "yes": _M("condition", label="yes"),
+    "no": _M("condition", label="no"),
     "default": _M("else"),
     "open": _M("condition", label="open"),
     "closed": _M("closed"),
-    "holiday": _M("closed", label="holiday"),
+    "holiday": _M("closed", label=genesys.ON_HOLIDAYS),
     "emergency": _M("condition", label="emergency"),
-    "active": _M("condition", label="schedule is active"),
-    "inactive": _M("condition", label="schedule is not active"),
+    "active": _M("condition", label=genesys.ACTIVE),
+    "inactive": _M("condition", label=genesys.INACTIVE),
     "max_no_inputs": _M("no_input"),
     "max_no_input": _M("no_input"),
     "max_no_matches": _M("no_match"),
     "max_no_match": _M("no_match"),
-    "no_intent": _M("no_match", label="no intent"),
-    "knowledge": _M("condition", label="answered from the knowledge base"),
+    "no_intent": _M("no_match"),
+    "knowledge": _M("option", "an answer from the knowledge base"),
 }
 """Outputs with a name of their own. Those for cases and intents have an id instead. A schedule that
-is not active need not mean that nobody is there: there are schedules for holidays, too."""
+is not active need not mean that nobody is there: there are schedules for holidays, too. Whether it
+does, the rest of the flow shows."""
 
 CHOSEN: Final = frozenset({"yes", "no"})
 GIVEN_UP: Final = frozenset(
@@ -57,7 +59,8 @@ GIVEN_UP: Final = frozenset(
 )
 """Questions whose failure means that the customer has failed often enough."""
 
-LONGEST_CONDITION: Final = 60
+_NUMBERED = re.compile(r"case \d+", re.IGNORECASE)
+"""The name that Architect gives to a new case."""
 
 
 def meaning(path: Path, action: Action, nature: Nature) -> Meaning:
@@ -70,15 +73,11 @@ def meaning(path: Path, action: Action, nature: Nature) -> Meaning:
         return Meaning("option", name)
     if action.type == "CallTaskAction":
         return Meaning("outcome", path.label or "Default")
-    if action.type == "DecisionAction" and name in CHOSEN:
-        found = OUTPUTS[name]
-        told = name == "yes" and action.name not in ("", nature.name)
-        return Meaning(found.event, found.key, condition=_tested(action) if told else "")
     if name in OUTPUTS:
         return OUTPUTS[name]
     if nature.kind == "menu" or nature.kind in ("bot", "survey"):
         return Meaning("option", path.label or name)
-    return Meaning("condition", path.label or name, condition=_case(action, path))
+    return Meaning("condition", label=path.label or name)
 
 
 def _failure(action: Action, nature: Nature) -> Meaning:
@@ -87,14 +86,15 @@ def _failure(action: Action, nature: Nature) -> Meaning:
     return Meaning("fail" if nature.kind in ("transfer", "voicemail", "callback") else "error")
 
 
-def _tested(action: Action) -> str:
-    return shortened(expressions.text(action.raw.get("expression")), LONGEST_CONDITION)
-
-
-def _case(action: Action, path: Path) -> str:
-    """What a case of a switch asks for."""
-    cases = action.raw.get("cases")
-    for case in map(mapping, cases if isinstance(cases, list) else ()):
-        if string(case.get("referenceId")) == path.output:
-            return shortened(expressions.text(case.get("value")), LONGEST_CONDITION)
-    return ""
+def told_in_cases(action: Action, meant: Sequence[tuple[Path, Meaning]]) -> list[Meaning]:
+    """The same meanings; cases of a switch without a name of their own tell what they ask for."""
+    listed = action.raw.get("cases")
+    cases = [mapping(case) for case in (listed if isinstance(listed, list) else ())]
+    asked = genesys.cases_in_words([expressions.text(case.get("value")) for case in cases])
+    words = dict(zip((string(case.get("referenceId")) for case in cases), asked, strict=True))
+    return [
+        replace(why, label=words.get(path.output) or why.label)
+        if why.event == "condition" and _NUMBERED.fullmatch(why.label)
+        else why
+        for path, why in meant
+    ]

@@ -96,6 +96,13 @@ class Flow:
         """The language in which texts are said that no other one is named for."""
         return jsontext.string(self.raw.get("defaultLanguage"))
 
+    @property
+    def returns_to_agent(self) -> bool:
+        """Whether agents call this flow in the middle of a conversation."""
+        return any(
+            action.type == "ReturnToAgentAction" for sequence in self.sequences for action in sequence.actions
+        )
+
 
 def notes_on(document: Document) -> Notes:
     """Empty notes on a file."""

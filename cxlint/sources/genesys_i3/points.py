@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -15,8 +15,8 @@ from cxlint.sources.genesys_i3.following import Following, returning
 from cxlint.sources.genesys_i3.kinds import FlowType, Nature
 from cxlint.sources.genesys_i3.limits import Limits
 from cxlint.sources.genesys_i3.parts import Action, Flow, Sequence
-from cxlint.sources.genesys_i3.ways import UNUNDERSTOOD, VOICEMAIL_LEFT
-from cxlint.sources.jsontext import Pointer, mapping
+from cxlint.sources.genesys_i3.ways import ESCALATION, OVER, UNUNDERSTOOD, VOICEMAIL_LEFT
+from cxlint.sources.jsontext import Pointer, mapping, string
 from cxlint.sources.naming import duration
 
 FORMAT: Final = references.SCHEME
@@ -114,8 +114,7 @@ class Points:
             sequence.id,
             "task",
             f"{titles.sequence_title(sequence)} (empty)",
-            channel=self.type.channel,
-            layer="backstage",
+            channel="backstage",
             source=_source(sequence),
             location=self._place(sequence.pointer),
             incomplete=sequence.incomplete,
@@ -128,8 +127,7 @@ class Points:
                     returning(sequence.id),
                     "task",
                     f"Back to where {titles.sequence_title(sequence)} was called",
-                    channel=self.type.channel,
-                    layer="backstage",
+                    channel="backstage",
                     stage=self._stage(sequence.id),
                     source=_source(sequence),
                     location=self._place(sequence.pointer),
@@ -137,7 +135,13 @@ class Points:
                     synthetic=True,
                 )
         if UNUNDERSTOOD in self._targets:
-            yield self._ununderstood()
+            yield from self._said_last(
+                UNUNDERSTOOD, "Recognition failure", "recognitionEventHandover", self.limits.ununderstood()
+            )
+        if ESCALATION in self._targets:
+            handling = mapping(self.flow.raw.get("errorHandling"))
+            then = string(handling.get("agentEscalationHandlingType")) or "Exit"
+            yield from self._said_last(ESCALATION, "Agent escalation", "agentEscalationHandover", then)
         if VOICEMAIL_LEFT in self._targets:
             yield Touchpoint(
                 VOICEMAIL_LEFT,
@@ -150,19 +154,28 @@ class Points:
                 synthetic=True,
             )
 
-    def _ununderstood(self) -> Touchpoint:
-        handling = mapping(self.flow.raw.get("errorHandling"))
-        exits = self.limits.ununderstood() == "Exit"
-        words = expressions.words(handling.get("recognitionEventHandover"))
-        return Touchpoint(
-            UNUNDERSTOOD,
-            "end",
-            "Recognition failure: exit bot flow" if exits else "Recognition failure: disconnect",
+    def _said_last(self, identifier: str, title: str, key: str, then: str) -> Iterator[Touchpoint]:
+        """What a setting of the bot says, and the end that follows."""
+        words = expressions.words(mapping(self.flow.raw.get("errorHandling")).get(key))
+        over = "contact" if then == "Disconnect" else "piece"
+        message = Touchpoint(
+            identifier,
+            "message",
+            title,
             channel=self.type.channel,
             prompt={"": words} if words else {},
-            attributes={"ends": "piece" if exits else "contact"},
-            source={"format": FORMAT, "type": "recognitionHandlingType"},
+            source={"format": FORMAT, "type": key},
             location=self._place(("errorHandling",)),
+        )
+        yield message
+        yield replace(
+            message,
+            id=f"{identifier}{OVER}",
+            kind="end",
+            title={"Exit": "Exit bot flow"}.get(then, then),
+            prompt={},
+            attributes={"ends": over},
+            incomplete=then not in ("Exit", "Disconnect"),
         )
 
     # --- actions ----------------------------------------------------------------------------------
@@ -175,8 +188,7 @@ class Points:
             action.id,
             nature.kind,
             titles.title(action, nature),
-            channel=self.type.channel,
-            layer=self._layer(action, nature),
+            channel=self._channel(action, nature),
             stage=self._stage(action.sequence),
             prompt=prompts.prompt(action.raw, self.flow.language),
             duration=duration(wait),
@@ -200,19 +212,21 @@ class Points:
             return False
         return action.choice or action.type == "PreviousMenuAction"
 
-    def _layer(self, action: Action, nature: Nature) -> str | None:
-        """Whether customers do not notice the action; not known of types that are not known."""
-        known = kinds.is_known(action) and action.type
-        return "backstage" if known and nature.kind in kinds.BACKSTAGE_KINDS else None
+    def _channel(self, action: Action, nature: Nature) -> str | None:
+        """Where customers notice the action; not known of types that are not known."""
+        if not kinds.is_known(action) or not action.type:
+            return self.type.channel if nature.kind not in kinds.BACKSTAGE_KINDS else None
+        return "backstage" if nature.kind in kinds.BACKSTAGE_KINDS else self.type.channel
 
     def _facts(self, action: Action, nature: Nature) -> dict[str, Any]:
         """Attributes of the vocabulary, only what is sure."""
         facts: dict[str, Any] = {"basis": nature.basis}
         if nature.kind == "end":
-            facts["ends"] = "contact" if action.type in kinds.ENDS_CONTACT else "piece"
+            facts["ends"] = self._over(action)
         if nature.kind in vocabulary.INPUT_KINDS:
             facts["inputs"] = self._inputs(action)
-            facts["human_intent"] = True if self._escalates(action) else None
+            facts["input_timeout"] = duration(self.limits.timeout(action))
+            facts["human_intent"] = True if self.limits.escalates(action) else None
         if nature.kind == "transfer":
             external = action.type == "TransferExternalAction"
             facts["transfer_target"] = "number" if external else "internal"
@@ -227,14 +241,20 @@ class Points:
             return ("dtmf",)
         return ("text",) if self.type.channel not in (None, "phone") else ()
 
-    def _escalates(self, action: Action) -> bool:
-        """Whether the bot understands that a customer asks for a person."""
-        bot = self.flow.type in ("bot", "digitalbot") and action.type.startswith("AskFor")
-        handling = mapping(self.flow.raw.get("errorHandling"))
-        return bot and expressions.is_true(handling.get("enableAgentEscalation"))
+    def _over(self, action: Action) -> str:
+        """What ends with an action; not known where an agent may be on the line, too."""
+        if action.type not in kinds.ENDS_CONTACT:
+            return "piece"
+        return "" if self.flow.returns_to_agent else "contact"
 
     def _action_source(self, action: Action) -> dict[str, Any]:
-        found = _source(action, audio=prompts.recordings(action.raw), hooks=references.hooks(action))
+        found = _source(
+            action,
+            audio=prompts.recordings(action.raw),
+            hooks=references.hooks(action),
+            counter=expressions.text(action.raw.get("currentIndex")) if action.type == "LoopAction" else "",
+            sets=titles.updated(action) if action.type == "UpdateVariableAction" else (),
+        )
         sequence = self.following.sequences.get(action.sequence)
         return found | ({"sequence": sequence.name} if sequence is not None and sequence.name else {})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from cxlint.sources.genesys import says_nothing
 from cxlint.sources.genesys_i3 import expressions, prompts
 from cxlint.sources.genesys_i3.kinds import Nature
 from cxlint.sources.genesys_i3.parts import Action, Sequence
@@ -44,7 +44,7 @@ def queues(action: Action) -> str:
 
 def _said(action: Action) -> str:
     said = prompts.words(prompts.prompt(action.raw, ""))
-    if said and not re.sub(r"\{\{[^{}]*\}\}|\W", "", said):
+    if said and says_nothing(said):
         return ""
     return quoted(said) if said else shortened(", ".join(prompts.recordings(action.raw)))
 
@@ -66,11 +66,16 @@ def _wait(action: Action) -> str:
     return shortened(expressions.made_of(duration) or expressions.text(duration))
 
 
-def _variables(action: Action) -> str:
+def updated(action: Action) -> tuple[str, ...]:
+    """The variables that an action lists."""
     listed = action.raw.get("variables")
     held = (mapping(one) for one in (listed if isinstance(listed, list) else ()))
     names = (expressions.text(one.get("variable")) for one in held)
-    return shortened(", ".join(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _variables(action: Action) -> str:
+    return shortened(", ".join(updated(action)))
 
 
 def _loop(action: Action) -> str:

@@ -13,13 +13,21 @@ from cxlint.locations import Location
 from cxlint.sources.genesys_i3 import kinds
 from cxlint.sources.genesys_i3.following import DEFAULT, Following, target_of
 from cxlint.sources.genesys_i3.limits import Limits
-from cxlint.sources.genesys_i3.meanings import Meaning, meaning
+from cxlint.sources.genesys_i3.meanings import Meaning, meaning, told_in_cases
 from cxlint.sources.genesys_i3.parts import Action, Flow, Path, Sequence
 from cxlint.sources.jsontext import Pointer, mapping, string
 from cxlint.sources.naming import numbered, transition_name
 
 UNUNDERSTOOD: Final = "recognition-failure"
-"""The id of the ending of bots for customers who were not understood often enough."""
+"""The id of what bots say to customers who were not understood often enough."""
+
+ESCALATION: Final = "agent-escalation"
+"""The id of what bots say to customers who ask for a person."""
+
+OVER: Final = ".end"
+"""Ends the ids of what follows after these two."""
+
+A_PERSON: Final = "a person"
 
 VOICEMAIL_LEFT: Final = "voicemail-left"
 """The id of the ending after a voicemail: the flow is over then, and so is the call."""
@@ -36,7 +44,12 @@ class Ways:
 
     def all(self) -> tuple[Transition, ...]:
         """Every transition, with unique ids, in the order of the file."""
-        return tuple(numbered(self._made()))
+        made = list(self._made())
+        targets = {way.target for way in made}
+        for said in (UNUNDERSTOOD, ESCALATION):
+            if said in targets:
+                made += self._way(said, f"{said}{OVER}", Meaning("next"), ("errorHandling",))
+        return tuple(numbered(made))
 
     def _made(self) -> Iterator[Transition]:
         for sequence in self.flow.sequences:
@@ -66,7 +79,6 @@ class Ways:
                 event=why.event,
                 key=why.key,
                 label=why.label,
-                condition=why.condition,
                 max=most,
                 retry=retry,
                 say=say,
@@ -171,18 +183,19 @@ class Ways:
             yield from self._way(action.id, VOICEMAIL_LEFT, Meaning("next"), action.pointer)
         elif not leaves and self._also_goes_on(action, nature, [why for _, why in meant]):
             yield from self._way(action.id, self.following.end(action), Meaning("next"), action.pointer)
-        for path, why in meant:
+        for (path, _), why in zip(meant, told_in_cases(action, meant), strict=True):
             target = path.target or self.following.end(action)
             retry, say = self.limits.before(action, why.event)
             if leaves and why.event in ("error", "fail"):
                 say = self.limits.said_when_failed(action)
             yield from self._way(action.id, target, why, path.pointer, retry=retry, say=say)
-        if self.limits.gives_up(action, {why.event for _, why in meant}):
-            for event in ("no_input", "no_match"):
-                retry, say = self.limits.before(action, event)
-                yield from self._way(
-                    action.id, UNUNDERSTOOD, Meaning(event), action.pointer, retry=retry, say=say
-                )
+        for event in self.limits.given_up(action, {why.event for _, why in meant}):
+            retry, say = self.limits.before(action, event)
+            yield from self._way(
+                action.id, UNUNDERSTOOD, Meaning(event), action.pointer, retry=retry, say=say
+            )
+        if self.limits.escalates(action):
+            yield from self._way(action.id, ESCALATION, Meaning("option", A_PERSON), action.pointer)
 
     def _also_goes_on(self, action: Action, nature: kinds.Nature, meant: list[Meaning]) -> bool:
         """Whether the flow goes on behind the action although none of its outputs says so."""

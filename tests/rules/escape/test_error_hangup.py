@@ -266,6 +266,13 @@ def test_a_system_that_is_asked_again_has_to_keep_failing() -> None:
     assert found.message == "If “Look” keeps failing, customers are cut off without a word."
 
 
+def test_patience_with_silence_is_none_with_a_wrong_key() -> None:
+    drawn = sketch("m:menu -1-> q:queue\n m -no_input{max: 2}-> m\n m -no_match!-> off:end")
+    (found,) = problems(error_hangup, drawn.journey)
+    assert found.severity is Severity.ERROR
+    assert "tries" not in found.message
+
+
 @pytest.mark.parametrize(
     ("sentence", "text", "told"),
     [
