@@ -20,7 +20,7 @@ CASES = [
     ("The menu has a limit of its own.", "m:menu {max_attempts: 3} -1-> e:end\n m -no_match-> m", [B]),
     ("A counter limits the way back.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: [{to: m, if: again, max: 3}, e]}", [B]),
     ("A counter without a number ends it all the same.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: [{to: m, if: again}, e]}", []),
-    ("A counter inside a loop that data may end.", "i:input -> t:task -> c:decision {basis: counter, next: [{to: t, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P]),
+    ("A counter inside a loop that data may end.", "i:input -> t:task -> c:decision {basis: counter, next: [{to: t, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P, P]),
     ("A counter that leads nowhere else ends nothing.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: m}", [U]),
     ("A decision may lead to an agent.", "i:input -> d:decision {next: [{to: a, if: good}, i]}\n a:agent", [P]),
     ("What follows a step may not have been read.", "m:menu -1-> e:end\n m -no_input-> c:task {incomplete: true} -> m", [P]),

@@ -30,7 +30,7 @@ class Links:
         Names of different formats are kept apart by the format before a colon.
         """
         space = self.own if format_ is None else format_
-        return f"{space}:{name.strip()}" if space else name
+        return f"{space}:{name.strip()}" if space and name.strip() else name
 
     def of(self, body: Mapping) -> Reference | None:
         """The journey that a touchpoint hands over to, None when it names none."""
