@@ -64,7 +64,11 @@ class Archive(Mapping[str, Document]):
             raise _unreadable(f"This zip file holds more than {MOST_ENTRIES:,} files.")
         if sum(entry.file_size for entry in found) > MOST_BYTES:
             raise _unreadable(f"This zip file holds more than {MOST_BYTES // 2**20} MB.")
-        return {entry.filename: entry for entry in found if not entry.is_dir() and _counts(entry)}
+        return {
+            entry.filename: entry
+            for entry in found
+            if not entry.filename.endswith(("/", "\\")) and _counts(entry)
+        }
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.entries)
@@ -99,6 +103,8 @@ class Archive(Mapping[str, Document]):
 
 def _counts(entry: zipfile.ZipInfo) -> bool:
     name = entry.filename
+    if not name:
+        raise _unreadable("This zip file is damaged: a file in it has no name")
     steps = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in steps or ":" in steps[0] or "\0" in name:
         raise _unreadable(f"This zip file names a path outside of itself: “{name}”.")

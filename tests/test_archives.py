@@ -108,6 +108,12 @@ def test_a_zip_that_is_cut_off_is_damaged(length: int) -> None:
     assert "damaged" in problem(zipped({"agent.json": b"{}" * 50})[:length])
 
 
+def test_a_file_without_a_name_is_damage() -> None:
+    data = bytearray(zipped({"a": b"1"}))
+    data[data.index(b"PK\x01\x02") + 46] = 0
+    assert "has no name" in problem(bytes(data))
+
+
 def test_zips_are_told_by_how_they_begin() -> None:
     assert is_zip(zipped({"a": b"1"}))
     assert is_zip(zipped({}))
