@@ -260,7 +260,7 @@ REMARKED = {
 @pytest.mark.parametrize(("parts", "remarked"), REMARKED.values(), ids=REMARKED.keys())
 def test_pools_without_customers_get_a_remark(parts: tuple[str, ...], remarked: bool) -> None:
     flaws = read(*parts).flaws
-    assert [(flaw.code, flaw.blocks) for flaw in flaws] == [("CXL005", False)] * remarked
+    assert [(flaw.code, flaw.blocks) for flaw in flaws] == [("CXL011", False)] * remarked
     assert all("No pool or lane is the customers'" in flaw.message for flaw in flaws)
 
 

@@ -124,7 +124,7 @@ def remark_no_customers(diagram: Diagram) -> None:
             "No pool or lane is the customers', so rules about customers were not applied.",
             first.place(diagram.file),
             "Call it “Customer” if they take part.",
-            code="CXL005",
+            code="CXL011",
             blocks=False,
             label="no sign of customers",
         )
