@@ -22,6 +22,9 @@ class Format:
     endings: tuple[str, ...]
 
 
+LOST: Final = "Drawn by cxlint to look at. Prompts, limits and settings are not in it: check the original."
+"""What stands at the top of a drawing in text."""
+
 FORMATS: Final = (
     Format("journey", "a journey file", (".journey.yaml", ".journey.yml")),
     Format("mermaid", "a Mermaid flowchart", (".mmd", ".mermaid")),

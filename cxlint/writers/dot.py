@@ -12,6 +12,7 @@ from typing import Final
 from cxlint import vocabulary as words
 from cxlint.journey.model import Touchpoint, Transition
 from cxlint.text import printable
+from cxlint.writers import LOST
 from cxlint.writers.links import Part
 from cxlint.writers.ways import told_once
 
@@ -41,6 +42,7 @@ def write(part: Part) -> str:
     journey = part.journey
     ids = part.ids | {one: one for one in part.stand_ins}
     lines = [
+        f"// {LOST}",
         f"digraph {_quoted(journey.title)} {{",
         f"  graph [label={_quoted(journey.title)}, labelloc=t, rankdir=TB]",
         "  node [shape=box]",

@@ -14,7 +14,7 @@ from cxlint import vocabulary as words
 from cxlint.journey.model import Touchpoint, Transition
 from cxlint.renderers.theme import LIGHT
 from cxlint.text import printable, shorten
-from cxlint.writers import yamltext
+from cxlint.writers import LOST, yamltext
 from cxlint.writers.links import Part
 from cxlint.writers.slugs import Slugs
 from cxlint.writers.ways import told_once
@@ -64,7 +64,13 @@ def write(part: Part) -> str:
     """The flowchart of one journey; arrows for what goes wrong are dotted, as on maps."""
     journey = part.journey
     names = _names(part)
-    lines = ["---", *yamltext.entry("title", shorten(printable(journey.title), 200)), "---", "flowchart TD"]
+    lines = [
+        "---",
+        *yamltext.entry("title", shorten(printable(journey.title), 200)),
+        "---",
+        f"%% {LOST}",
+        "flowchart TD",
+    ]
     starts = [one.id for one in journey.entries]
     ordered = dict.fromkeys([*starts, *journey.touchpoints])
     lines += [f"    {_box(names[one], journey[one])}" for one in ordered]

@@ -59,7 +59,7 @@ def ran(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize(
     ("target", "first"),
-    [("journey", "# Converted by cxlint from main.json"), ("mermaid", "---"), ("dot", "digraph")],
+    [("journey", "# Converted by cxlint from main.json"), ("mermaid", "---"), ("dot", "// Drawn by cxlint")],
 )
 def test_one_journey_goes_to_standard_output(capsys: Capture, target: str, first: str) -> None:
     status, out, err = ran(capsys, "main.json", "--to", target)

@@ -245,7 +245,7 @@ def _reference(one: Reference | None, part: Part) -> Any:
     named = list(dict.fromkeys((one.ref, *one.names)))
     if one.scheme not in ("file", "journey"):
         space = part.space if one.scheme == part.journey.format else one.scheme
-        named = [f"{space}:{name.strip()}" if space else name for name in named]
+        named = [f"{space}:{name.strip()}" if space and name.strip() else name for name in named]
     scheme = "file" if one.scheme == "file" else "journey"
     return named, scheme, one.returns, one.touchpoint, one.late
 

@@ -79,7 +79,7 @@ def test_every_line_of_a_flowchart_is_a_box_an_arrow_or_a_class() -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=repr)
 def test_nothing_in_a_box_means_something_to_mermaid(text: str) -> None:
     journey = Journey("j", "J", "f", "tool", {"a": Touchpoint("a", "menu", text)}, (), ("a",))
-    label = BOX.match(mermaid.write(part_of(journey)).splitlines()[4])
+    label = BOX.match(mermaid.write(part_of(journey)).splitlines()[5])
     assert label is not None
     assert not re.search(r"[<>`{}\[\]|&]|%%|#(?!\d+;)", label[3])
     assert not re.search(r":\S*#", label[3])
@@ -138,7 +138,7 @@ def test_every_touchpoint_and_way_of_any_journey_is_drawn(journey: Journey) -> N
     assert sum(bool(BOX.match(line)) for line in chart) == len(journey.touchpoints) + len(missing)
     assert sum(bool(ARROW.match(line)) for line in chart) == len(ways)
     assert sum(", kind=" in line for line in graph) == len(journey.touchpoints)
-    assert len(graph) == len(journey.touchpoints) + len(ways) + 4
+    assert len(graph) == len(journey.touchpoints) + len(ways) + 5
 
 
 def test_files_that_a_journey_calls_are_boxes() -> None:
