@@ -2,7 +2,7 @@
 
 Every rule finds the same in it, at the same elements. What is different, on purpose:
 
-- Findings about the reading of the file (CXL002 to CXL005) are not repeated; they stand as comments.
+- Findings about the reading of the file (CXL002 to CXL005, CXL010 and CXL011) are not repeated; they stand as comments.
 - A way out that says the same as another one of its step is written once, and counted once.
 - Where a start or a target is missing, a sentence that quotes its id quotes the id in the new file.
 - A finding about several ways to the same missing touchpoint may stand at another one of them, where

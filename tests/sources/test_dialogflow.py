@@ -46,7 +46,7 @@ def asked(name: str, prompt: str = "", *handlers: Any, **more: Any) -> dict[str,
         "initialPromptFulfillment": say(prompt) if prompt else {},
         "repromptEventHandlers": list(handlers),
     }
-    return {"displayName": name, "required": True, "entityType": "@sys.any", "fillBehavior": fill, **more}
+    return {"displayName": name, "required": True, "entityType": "@sys.number", "fillBehavior": fill, **more}
 
 
 def form(*parameters: Any) -> dict[str, Any]:
@@ -236,8 +236,47 @@ CASES = [
             ("Pay/amount", "next", "", "Pay/then/says"),
             ("Pay/then/says", "next", "", "Pay/rest"),
             ("Pay/rest", "option", "says something else", "Start Page"),
+            ("Pay/rest", "else", "", "Pay/end"),
         ),
-        {"Pay/then/says": "message", "Pay/rest": "end"},
+        {"Pay/then/says": "message", "Pay/rest": "decision", "Pay/end": "end"},
+    ),
+    Case(
+        "a form after which nothing more is understood simply ends",
+        agent(
+            flow({"condition": "true", "targetPage": "Pay"}),
+            {"Pay": {"form": form(asked("amount", "How much?"))}},
+        ),
+        (("Pay/amount", "next", "", "Pay/rest"),),
+        {"Pay/rest": "end"},
+    ),
+    Case(
+        "intents that are only answered share a way round, three at most",
+        agent(
+            flow(*({"intent": f"faq {n}", "triggerFulfillment": say(f"It is {n}.")} for n in range(4)), BYE)
+        ),
+        (
+            ("Start Page", "option", "faq 0, faq 1, faq 2", "Start Page"),
+            ("Start Page", "option", "faq 3", "Start Page"),
+        ),
+        {"Start Page": "bot"},
+    ),
+    Case(
+        "intents are told in words, without what many of them begin with",
+        agent(
+            flow(
+                {"intent": "made_parts_sure_yes", "targetPage": "End Session"},
+                {"intent": "made_parts_sure_no", "targetPage": "End Flow"},
+                {"intent": "made_parts_wait", "targetPage": "END_FLOW_WITH_FAILURE"},
+                {"intent": "pay.bill", "targetPage": "END_FLOW_WITH_CANCELLATION"},
+            )
+        ),
+        (
+            ("Start Page", "option", "sure: yes", "End Session"),
+            ("Start Page", "option", "sure: no", "End Flow"),
+            ("Start Page", "option", "wait", "End Flow With Failure"),
+            ("Start Page", "option", "pay.bill", "End Flow With Cancellation"),
+        ),
+        {},
     ),
     Case(
         "a webhook without a target goes wrong as the handlers say",
@@ -448,6 +487,20 @@ def test_a_page_that_says_nothing_when_it_does_not_understand_repeats_nothing() 
     assert edges(journey) == {("Start Page", "option", "bye", "End Session")}
 
 
+def test_a_question_that_takes_anything_is_never_misunderstood() -> None:
+    pages = {"P": {"form": form(asked("x", "What?", entityType="@sys.any"))}}
+    journey = main(agent(flow({"intent": "p", "targetPage": "P"}), pages))
+    assert [way.event for way in journey.out("P/x") if way.target == "P/x"] == ["no_input"]
+
+
+def test_what_a_model_answers_is_said_again() -> None:
+    made_up = {"event": "sys.no-match-default", "triggerFulfillment": {"enableGenerativeFallback": True}}
+    pages = {"P": {"form": form(asked("x", "What?"), asked("y", "And?"))}}
+    journey = main(agent(flow({"intent": "p", "targetPage": "P"}, events=(made_up,)), pages))
+    said = {way.source: way.say for way in journey.transitions if way.event == "no_match"}
+    assert said == dict.fromkeys(("Start Page", "P/x", "P/y"), ("{{generated answer}}",))
+
+
 def test_what_an_inherited_handler_says_is_drawn_once() -> None:
     events = [
         {"event": "sys.no-match-default", "triggerFulfillment": say("Bye."), "targetPage": "End Session"}
@@ -568,6 +621,7 @@ def test_an_escalation_reaches_a_person_only_where_the_caller_handles_it(
     found = linked(agent(flow(CALLING, events=events), Pay=(flow({**RAISING, "targetPage": spelling}), {})))
     escalation = found["Pay"]["End Flow With Human Escalation"]
     assert bool(found["Pay"].people) is handled
+    assert escalation.title.startswith("Wants a person, nobody handles it") is not handled
     assert escalation.source["handled"] == ("yes" if handled else "no")
 
 
@@ -599,6 +653,46 @@ def test_whoever_comes_back_goes_on_with_the_routes_after_the_call() -> None:
     assert ("P/Pay", "outcome", "done", "P/routes") in edges(found["Main"])
     assert ("P/routes", "condition", "", "End Session") in edges(found["Main"])
     assert ("P", "else", "", "P/routes") in edges(found["Main"])
+
+
+def test_whoever_called_a_flow_from_anywhere_comes_back_to_the_page_it_was_said_on() -> None:
+    start = flow({"condition": "true", "targetPage": "P"}, {"intent": "wait", "targetFlow": "Wait"})
+    pages = {
+        "P": {
+            "form": form(asked("x", "What?"), asked("y", "And?")),
+            "transitionRoutes": [
+                {"intent": "no", "targetPage": "Q"},
+                {"condition": "true", "targetPage": "Q"},
+            ],
+        },
+        "Q": {"entryFulfillment": say("Sure?"), "transitionRoutes": [BYE]},
+    }
+    waiting = flow({"intent": "ready", "targetPage": "End Flow"})
+    found = linked(agent(start, pages, Wait=(waiting, {})))["Main"]
+    assert ("Anywhere/Wait", "outcome", "done", "Anywhere/back") in edges(found)
+    assert {way.target for way in found.out("Anywhere/back")} == {"P/x", "P/y", "Q"}
+
+
+def test_the_only_page_that_a_flow_can_be_called_from_is_come_back_to_at_once() -> None:
+    start = flow({"condition": "true", "targetPage": "Q"}, {"intent": "wait", "targetFlow": "Wait"})
+    pages = {"Q": {"entryFulfillment": say("Sure?"), "transitionRoutes": [BYE]}}
+    waiting = flow({"intent": "ready", "targetPage": "End Flow"})
+    found = linked(agent(start, pages, Wait=(waiting, {})))["Main"]
+    assert ("Anywhere/Wait", "outcome", "done", "Q") in edges(found)
+
+
+def test_two_decisions_of_one_page_have_titles_of_their_own() -> None:
+    page = {
+        "transitionRoutes": [
+            {"condition": "$x = 1", "targetFlow": "Pay"},
+            {"condition": "$x = 2", "targetFlow": "Pay"},
+            {"condition": "$x = 3", "targetPage": "End Session"},
+        ]
+    }
+    done = flow({"intent": "done", "targetPage": "End Flow"})
+    found = linked(agent(flow({"intent": "p", "targetPage": "P"}), {"P": page}, Pay=(done, {})))["Main"]
+    titles = [one.title for one in found.of_kind("decision")]
+    assert len(set(titles)) == len(titles) > 2
 
 
 def test_a_flow_with_several_callers_leads_back_to_each() -> None:

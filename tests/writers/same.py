@@ -18,7 +18,7 @@ from cxlint.writers.journey import About, write
 from cxlint.writers.links import Part, Together
 from cxlint.writers.ways import told_once
 
-READING = frozenset({"CXL002", "CXL003", "CXL004", "CXL005"})
+READING = frozenset({"CXL002", "CXL003", "CXL004", "CXL005", "CXL010", "CXL011"})
 """What the reading of a file could not understand; a converted file has it as remarks."""
 
 PLUGINS = load_plugins(installed=False)

@@ -57,7 +57,8 @@ def _places(drawing: Drawing) -> dict[str, Place]:
     for edge in drawing.edges:
         out[edge.source].append(edge)
         into[edge.target].append(edge)
-    return {one: Place(nodes[one], out[one], into[one], nodes) for one in nodes}
+    programs = any(words.PROGRAMS.search(folded(node.text)) for node in drawing.nodes)
+    return {one: Place(nodes[one], out[one], into[one], nodes, programs) for one in nodes}
 
 
 def _unknown(node: Node) -> Nature:
@@ -128,7 +129,7 @@ def _outcome(node: Node, nature: Nature, leaf: bool) -> str | None:
     told = node.facts.get("end")
     if told in vocabulary.OUTCOMES:
         return told
-    return "deferred" if nature.kind == "voicemail" and leaf else None
+    return "deferred" if nature.kind == "voicemail" and leaf else nature.end or None
 
 
 def _facts(node: Node, nature: Nature, place: Place) -> dict[str, Any]:
@@ -190,8 +191,8 @@ def _prompt(node: Node, nature: Nature, leaf: bool) -> str:
         return quote[1].strip()
     if words.ANNOUNCES.search(folded(text)):
         return _PREFIX.sub("", text)
-    if node.below and nature.kind != "menu":
-        return text
+    if (node.below or nature.quoted) and nature.kind != "menu":
+        return _PREFIX.sub("", text)
     bare = _PREFIX.sub("", text)
     if (bare != text or _SENTENCE.search(bare)) and len(bare) >= FEWEST_SPOKEN and nature.kind != "menu":
         return bare

@@ -26,16 +26,22 @@ class Nature(Value):
     spoken: bool = False
     open: bool = False
     channel: str = ""
+    quoted: bool = False
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place(Value):
-    """A box with the arrows at it and the boxes they lead to."""
+    """A box with the arrows at it and the boxes they lead to.
+
+    ``programs`` tells that agents may be programs in this drawing.
+    """
 
     node: Node
     out: Sequence[Edge]
     into: Sequence[Edge]
     nodes: Mapping[str, Node]
+    programs: bool = False
 
     @property
     def words(self) -> str:
@@ -56,6 +62,7 @@ _BY_WORDS: Final[Sequence[tuple[str, re.Pattern[str], re.Pattern[str] | None]]] 
     ("transfer", words.TRANSFER, None),
     ("agent", words.AGENT, words.BOT),
     ("survey", words.SURVEY, None),
+    ("survey", words.RATED, None),
 )
 
 
@@ -94,7 +101,9 @@ def _ending(place: Place) -> Nature:
         return Nature("decision" if place.node.shape == "decision" else "menu", open=True)
     if words.GOES_ON.search(said) or words.ANNOUNCES.search(said):
         return Nature("task", open=True)
-    kind = _by_words(said)
+    if gives_up(place):
+        return Nature("end", end="abandoned")
+    kind = _by_words(said) or _some_agent(place)
     if kind in ("bot", "survey"):
         return Nature("bot", open=True) if kind == "bot" else Nature("end", spoken=True)
     if kind:
@@ -105,6 +114,8 @@ def _ending(place: Place) -> Nature:
         return Nature("end", spoken=True, channel=channel)
     if place.node.below or _speaks(said):
         return Nature("end", spoken=True)
+    if _quotes(place):
+        return Nature("end", spoken=True, quoted=True)
     return Nature("task", open=True)
 
 
@@ -146,21 +157,72 @@ def _step(place: Place) -> Nature:
     said = place.words
     if words.CUSTOMER_ACTS.search(said):
         return Nature("event")
-    kind = _by_words(said)
+    if words.ASKS_BACK.search(said):
+        return Nature("bot")
+    kind = _by_words(said) or _some_agent(place)
     if kind:
         return Nature(kind)
     if channel := channel_of(said):
         return Nature("message", spoken=True, channel=channel)
-    if place.node.shape != "store":
-        if words.INPUT.search(said) and words.ASKING.search(said):
-            return Nature("input")
-        if place.node.below or _speaks(said):
-            return Nature("message", spoken=True)
-        if words.WAIT.search(said):
-            return Nature("wait")
-        if words.PAGE.search(said):
-            return Nature("page")
-    return Nature("task")
+    if place.node.shape == "store" or place.node.facts.get("prompt"):
+        return Nature("task")
+    return _plain_step(place)
+
+
+def _plain_step(place: Place) -> Nature:
+    """A step in which nobody else takes part; what its words do not tell is not known."""
+    said = place.words
+    if _asks(place):
+        return Nature("input")
+    if place.node.below or _speaks(said):
+        return Nature("message", spoken=True, quoted=bool(words.SAID.search(said)))
+    if _quotes(place):
+        return Nature("message", spoken=True, quoted=True)
+    if words.WAIT.search(said):
+        return Nature("wait")
+    if words.PAGE.search(said):
+        return Nature("page")
+    if _OF_CUSTOMERS.search(folded(place.node.group)):
+        return Nature("event")
+    return Nature("task", open=not words.WORK.search(said))
+
+
+_OF_CUSTOMERS: Final = re.compile(rf"^(?:the )?{words.CUSTOMER}s?$")
+"""Titles of lanes in which customers act."""
+
+_QUOTE: Final = re.compile(r"[\"“«„][^\"”»“«„]{6,}[\"”»“]")
+
+
+def _asks(place: Place) -> bool:
+    said = place.words
+    if words.ASKED.search(said) or (words.INPUT.search(said) and words.ASKING.search(said)):
+        return True
+    return place.node.drawn in _SLANTED and bool(words.FIELD.search(said))
+
+
+_SLANTED: Final = frozenset({"parallelogram", "lean_r", "lean-r", "lean-right", "in-out", "manual-input"})
+
+
+def _quotes(place: Place) -> bool:
+    """Whether the words of a box read like something that customers hear."""
+    said = place.words
+    if words.WORK.search(said) or words.NO_SAID.search(said):
+        return False
+    return bool(words.SAID.search(said) or _QUOTE.search(place.node.text[:400]))
+
+
+def gives_up(place: Place) -> bool:
+    """Whether customers leave there because they want to."""
+    in_lane = bool(_OF_CUSTOMERS.search(folded(place.node.group)))
+    if place.node.kind or not place.leaf:
+        return False
+    return bool(words.GIVES_UP.search(place.words) or (in_lane and words.HANGS_UP.search(place.words)))
+
+
+def _some_agent(place: Place) -> str:
+    """``agent`` where a box names people of some kind and no agent of the drawing is a program."""
+    named = words.SOME_AGENT.search(place.words) and not words.BOT.search(place.words)
+    return "agent" if named and not place.programs else ""
 
 
 def _by_words(said: str) -> str:

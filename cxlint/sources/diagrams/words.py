@@ -21,6 +21,15 @@ PERSON: Final = (
     r"|supervisors?|csrs?|mitarbeiter|berater|agentes?|operador[ae]?s?|asesor(?:es)?|conseillers?"
     r"|operator[ei]|consulente|atendentes?)"
 )
+STAFF: Final = (
+    r"(?:"
+    + PERSON
+    + r"|colleagues?|officers?|staff|experts?|consultants?|case ?-?workers?|case ?-?handlers?|clerks?|team ?mates?|someone|somebody"
+    r"|(?:kunden)?(?:berater|betreuer)(?:in|innen)?|sachbearbeiter(?:in|innen)?|mitarbeiter(?:in|innen|s)?|mitarbeitenden?"
+    r"|kolleg(?:e|en|in)|reception|front desk|(?:help|service) ?-?desks?|switchboard)"
+)
+"""People, with words that also stand in drawings in which there are no customers."""
+
 MACHINE: Final = (
     r"\b(?:chat|voice|lex|phone|robo|sprach)?-?bots?\b|\b(?:virtual|ai|digital|automated|conversational|llm|smart|intelligent"
     r"|voice|lex|ki) ?-?(?:agent|assistant|assistent|receptionist|attendant|operator)s?\b|\bassistente? virtual[e]?\b"
@@ -94,28 +103,44 @@ NO_QUEUE: Final = _p(
 )
 TRANSFER: Final = _p(
     r"\b(?:transfer(?:s|red|ring)?|connect(?:s|ed|ing)?|escalat(?:e|es|ed|ing|ion)|hand(?:s|ed)?[- ]?(?:off|over)|handoff|handover"
-    r"|rout(?:e|es|ed|ing)|forward(?:s|ed)?|put(?:s)? through|speaks?|talks?|redirect(?:s|ed)?) "
-    r"(?:[\w-]+ ){0,3}?(?:to|with|through to) (?:[\w-]+ ){0,3}?(?:"
-    + PERSON
-    + r"|teams?|staff|manager|person|department|desk|support|sales|billing|reception|call ?cent(?:er|re)"
-    r"|external number|number|extension)\b"
+    r"|pass(?:es|ed)? on|rout(?:e|es|ed|ing)|forward(?:s|ed)?|put(?:s)? (?:\w+ ){0,2}?through|speaks?|talks?|redirect(?:s|ed)?)"
+    r" (?:[\w-]+ ){0,3}?(?:to|with|through to) (?:[\w-]+ ){0,3}?(?:"
+    + STAFF
+    + r"|teams?|manager|person|department|desk|support|sales|billing|call ?cent(?:er|re)|office(?! 365)|hotline|back ?-?office"
+    r"|(?:second|2nd|third|3rd|next) (?:level|line)|external number|number|extension)\b"
     r"|\b(?:human|agent|live agent|operator|call|warm|cold) (?:hand ?-?(?:off|over)|escalation|transfer)\b"
+    r"|^(?:hand(?:s|ed)?[ -]?(?:off|over)|put(?:s)? (?:\w+ ){0,2}?through)$"
+    r"|^(?:transfer|forward|hand over)(?:s|ed)? (?:the )?(?:call|caller|customer|chat)s? to (?!(?:the )?(?:main |phone )?(?:menu|ivr|bot|queue))"
     r"|\b(?:weiterleit\w*|verbind\w*|weiterverbind\w*) .{0,40}\b(?:mitarbeiter|berater|agent|kundenservice|team|abteilung)"
-    r"|\b(?:mit|zu|an) .{0,30}\b(?:mitarbeiter|berater)\w* (?:verbinden|weiterleiten)\b"
+    r"|\b(?:ubergabe|weiterleitung) an .{0,30}(?:mitarbeiter|berater|betreuer|agent|kundenservice|team|abteilung)|\bdurchstellen\b"
+    r"|\b(?:mit|zu|an) .{0,30}(?:mitarbeiter|berater|betreuer)\w* (?:verbinden|weiterleiten|ubergeben)\b"
     r"|\btransferir (?:\w+ )?(?:a|al|para|ao) |\btransfer(?:er|ere|t|ert) (?:\w+ )?(?:a|au|vers|all') |\btrasferi\w* (?:\w+ )?(?:a|all') ?"
 )
 AGENT: Final = _p(
     r"^(?:(?:an?|the|live|human|real|next|available|free|first|second|third|tier|level|line|[0-9]|service|support|sales|billing"
-    r"|customer|care|technical|call|cent(?:er|re)|contact|phone|duty|senior|skilled|human) )*"
-    + PERSON
+    r"|customer|care|technical|call|cent(?:er|re)|contact|phone|duty|senior|skilled|human|our|hotel) )*"
+    + STAFF
     + r"(?: (?:answers?|picks up|takes (?:the )?(?:call|chat)|connected|joins|available|desktop|\(human\)))?[.!]?$"
-    r"|^(?:speak|talk)(?:s|ing)? (?:to|with) (?:an? |our |the |next |available |live |human |service |support )*(?:"
-    + PERSON
-    + r"|person|somebody|someone)\b|\bcustomer (?:service|care) (?:team|desk)$|^kundenservice$"
-    r"|^(?:live|human) (?:chat|support|help|assistance)$|^(?:live )?(?:chat|call|conversation)s? with (?:an? |our |the |live |human )*"
-    + PERSON
-    + r"$"
+    r"|^(?:speak|talk|chat)(?:s|ing)? (?:to|with) (?:an? |our |the |next |available |live |human |service |support )*(?:"
+    + STAFF
+    + r"|person)\b|\bcustomer (?:service|care) (?:team|desk)$|^(?:kundenservice|kundendienst|empfang|telefonzentrale)$"
+    r"|^(?:live|human) (?:agents? )?(?:chat|support|help|assistance)$|^(?:live )?(?:chat|call|conversation)s? with (?:an? |human |our |the |live )*"
+    + STAFF
+    + r"$|^(?:(?:second|2nd|third|3rd) (?:level|line)|(?:tier|level) [2-4])(?: (?:support|team|desk|service|help ?desk|specialists?))?$"
 )
+SOME_AGENT: Final = _p(
+    r"^(?!(?:no|notif\w+|assign\w*|select\w*|check\w*|find\w*|finds|get|set|log|route|is|are|any|ask|call|inform|wait)\b)"
+    r"(?:[\w/&-]+ ){1,4}(?:"
+    + STAFF
+    + r"|team)(?: (?:answers?|picks up|takes (?:the )?(?:call|chat)|joins))?$"
+)
+"""People of whom more is said than that they are people: "Broker desk agent". Agents may be programs, too."""
+
+PROGRAMS: Final = _p(
+    r"\b(?:ai|llms?|gpt\S*|rag|langgraph|langchain|tools?|sub-?agents?|multi-?agent|orchestrat\w+|prompts?|embeddings?|supervisor agent|triage agent|router agent)\b"
+)
+"""Words of drawings in which agents are programs."""
+
 OTHER_PERSON: Final = _p(
     r"\b(?:supervisor|manager|tier|level|second|2nd|third|3rd|specialist|expert|another|other|escalat\w*|transfer\w*|back ?office"
     r"|vorgesetzte\w*|superviseur|supervisora?|responsabile)\b"
@@ -123,6 +148,10 @@ OTHER_PERSON: Final = _p(
 SURVEY: Final = _p(
     r"\bsurveys?\b|\bcsat\b|\bnps\b|\brate (?:your|our|the|us)\b|\b(?:ask|collect|request|customer|give) (?:for )?feedback\b"
     r"|\bumfrage\b|\bencuesta\b|\benquete\b|\bsondaggio\b|\bpesquisa de satisfacao\b"
+)
+RATED: Final = _p(
+    r"\brates? (?:the|this|our|us|your|his|her|their)\b|^ratings?\b|\b(?:customer|service|call|chat|agent|star) ratings?\b"
+    r"|^(?:customer |user |give |gives |leave |leaves |collect )*feedback\b|\bfeedback (?:form|request|question)\b|\bbewertet\b|\bzufriedenheit\b"
 )
 SENT: Final = _p(
     r"\b(?:send|sends|sent|receives?|sendet|senden|enviar|envoyer|invia\w*)\b.{0,40}\b(sms|text(?: message)?|e-?mail|whatsapp|letter)\b"
@@ -147,6 +176,20 @@ ASKING: Final = _p(
     r"\b(?:enters?|key in|keys in|provides?|say|says|gather|collect|capture|ask|asks|prompt|prompts|request|requests|eingeben|"
     r"abfragen|ingres[ae]r?|solicitar|saisir|demander|inserire|chiedere|informar|digitar)\b"
 )
+ASKED: Final = _p(
+    r"^(?:(?:ivr|bot|system) ?: ?)?(?:please )?(?:enter|say|type(?: in)?|key in|provide|give|state|spell|speak|tell us) (?:us )?your\b"
+    r"|^(?:bitte )?(?:[\w-]+ ){1,5}(?:eingeben|nennen|eintippen|angeben|mitteilen|sagen)[.!]?$|\b(?:geben|nennen|sagen|tippen) sie\b"
+)
+"""Sentences that make customers answer."""
+
+ASKS_BACK: Final = _p(r"^(?:ivr|bot|chat ?bot|system|(?:virtual )?assistant) ?: .*\?$")
+"""A machine that is quoted with a question."""
+
+FIELD: Final = _p(
+    r"^(?:your |the |customer'?s? )?(?:[\w-]+ ){0,3}?(?:number|pin|code|id|name|date|e-?mail|birth|otp|reason|address|kundennummer|nummer|adresse)$"
+)
+"""What a slanted box, the sign for input and output, holds where customers type it."""
+
 MESSAGE: Final = _p(
     r"^(?:(?:ivr|bot|system|auto)[ :-]*)?(?:plays?|says?|speaks?|announce(?:s|ment)?|inform(?:s)?|tells?|apologi[sz]e(?:s)?|thanks?"
     r"|greet(?:s|ing)?|welcome|hello|hi|sorry|please|prompt|message|notify|display(?:s)?|show(?:s)?|ansage|begrussung|willkommen|"
@@ -157,6 +200,36 @@ MESSAGE: Final = _p(
     r"|^(?:good ?bye|bye)\b|\bplayed?$|^(?:invalid|wrong|incorrect|unrecogni[sz]ed) (?:option|entry|input|selection|choice|key)\b"
     r"|^opcion (?:invalida|no valida)\b|^ungultige eingabe\b|^choix invalide\b|^opzione non valida\b|^opcao invalida\b"
 )
+SAID: Final = _p(
+    r"\b(?:please|sorry|unfortunately|apologi[sz]e|thank you|we|we're|you|bitte|leider|entschuldigung|wir|por favor|lo sentimos"
+    r"|su llamada|veuillez|desole|nous|vous|spiacenti|siamo|desculpe|lamentamos)\b"
+    r"|\b(?:your|our|us|ihre?[nmrs]?|unsere?[nmrs]?|votre|vos|notre|nos|vostr[oaie]|nostr[oaie])\b.*\b(?:is|are|can|will|has|have|was|were|may|must|could|be"
+    r"|ist|sind|wird|werden|konnen|est|sont|sera|e|sono)\b|\b(?:is|are|can|will|has|have|was|were|may|must|could|be|found|visit)\b.*\b(?:your|our|us)\b"
+    r"|^(?:[\w-]+ )*(?:lines?|agents?|operators?|advisors?|colleagues|circuits) (?:are |is )?(?:currently |all )?(?:busy|engaged)\b"
+    r"|\balle (?:leitungen|mitarbeiter|platze) .*besetzt\b|: (?:message|announcement|ansage)\b"
+)
+"""Words that read like something that customers hear. All else may be anything."""
+
+NO_SAID: Final = _p(
+    r"\?$|^(?:ask|check|find|see|verify|determine|offer|wait|look|search|send|go|decide)\w*\b|\b(?:whether|if)\b"
+)
+WORK: Final = _p(
+    r"^(?:(?:the )?(?:system|ivr|bot|crm|agent|back ?-?end|we)(?: |: ?))?(?:look|check|verif|validat|authenticat|identif|creat|updat|set|get|fetch|retriev|read|quer"
+    r"|search|find|log|stor|sav|record|process|calculat|comput|block|unblock|cancel|chang|book|rebook|reserv|regist|assign|determin|detect|load|invok|run|execut|start"
+    r"|initiali|tag|add|remov|delet|increment|count|reset|mark|flag|pay|charg|refund|bill|issu|ship|deliver|activat|deactivat|enabl|disabl|apply|appli"
+    r"|analy[sz]|classif|match|mask|encrypt|transcri|evaluat|extract|pars|schedul|print|redeem|renew|extend|order|generat|compar|import|export|sync)"
+    r"(?:e|s|es|y|ies|ing|ize|ise|izes|ises|fy|er)?\b(?! (?:help|support|in touch))"
+    r"|^(?:take|takes|make|makes|open|opens|close|closes) (?:an? |the )?(?:[\w-]+ )?(?:payment|order|note|notes|booking|reservation|case|ticket|account|claim)s?\b"
+    r"|^transfers? (?:funds|money|amount)\b"
+    r"|\b(?:created|updated|booked|paid|saved|stored|logged|blocked|cancelled|canceled|changed|ordered|registered|recorded|verified|validated|shipped|delivered|activated|issued)$"
+    r"|\b(?:look-?up|checks?|verification|validation|authentication|identification|registration|calculation|logging|crm|data ?base|api)$"
+    r"|\b(?:sperren|prufen|anlegen|abrufen|andern|buchen|speichern|suchen|laden|erstellen|ermitteln|aktualisieren|berechnen|bestellen|stornieren|setzen"
+    r"|protokollieren|identifizieren|verifizieren|legitimieren)$"
+    r"|^(?:consultar|buscar|verificar|validar|crear|criar|actualizar|atualizar|registrar|comprobar|guardar|bloquear|cancelar|cambiar|obtener|verifier|chercher"
+    r"|creer|enregistrer|consulter|valider|bloquer|annuler|modifier|reserver|verifica|verificare|cercare|creare|registrare|aggiornare|bloccare|annullare|prenotare)\b"
+)
+"""What the firm or a system surely does by itself, with nobody to help and nothing to hear."""
+
 NO_MESSAGE: Final = _p(r"\b(?:queue|broker|bus|api|service|server|handler|parser|model|store)\b|\?$")
 END: Final = _p(
     r"^(?:the )?(?:end|stop|finish(?:ed)?|done|exit|complete[d]?|fin|ende|fine|fim|schluss|terminate[d]?|terminar)[.!]?$"
@@ -167,6 +240,14 @@ END: Final = _p(
     r"|\b(?:anruf|gesprach|chat) (?:beenden|beendet|ende)\b|\bcolgar\b|\bfin(?:alizar)? (?:de )?(?:la )?llamada\b|\braccroch\w+\b"
     r"|\bfin (?:de )?l'appel\b|\briaggancia\w*\b|\bfine chiamata\b|\bdesliga[r]?\b|\b(?:fim|encerrar) (?:da |a )?(?:chamada|ligacao)\b"
 )
+GIVES_UP: Final = _p(
+    rf"^(?:the )?(?:{CUSTOMER} )?(?:hangs? up|legt|drops? off|leaves|disconnects?|rings? off) (?:\w+ )?(?:frustrated|angr\w+|annoyed|disappointed|unhappy|frustriert|genervt|verargert)\b"
+    rf"|^(?:the )?(?:{CUSTOMER} )?(?:gives? up|gibt auf|abandon(?:s|ed)?)\b"
+    rf"|^(?:the )?{CUSTOMER} (?:hangs? up|hung up|drops? off|legt auf|rings? off|disconnects|leaves)\b"
+    r"|^(?:call |chat |queue )?(?:abandon(?:ed|ment)?)(?: (?:call|chat|contact))?$"
+)
+"""Endings that customers choose themselves."""
+
 HANGS_UP: Final = _p(
     r"\bhangs? ?-?up\b|\bhung up\b|\b(?:call|chat)\b|\bdisconnect|\bauflegen\b|\blegt auf\b|\bcolgar\b|\braccroch|\briaggancia|\bdesliga"
 )

@@ -35,6 +35,11 @@ class Parameter:
     handlers: Mapping[str, Handler]
     place: Location
 
+    @property
+    def takes_anything(self) -> bool:
+        """Whether whatever customers say is an answer, so that nothing is misunderstood."""
+        return self.entity.lstrip("@") == "sys.any"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

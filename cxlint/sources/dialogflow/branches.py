@@ -19,26 +19,43 @@ def spot_of(plan: Plan, stay: str | None = None) -> Spot:
     return Spot(plan, plan.main, plan.stay if stay is None else stay)
 
 
+def hubs(drawing: Drawing, plan: Plan, source: str) -> list[str]:
+    """The touchpoints with what is understood by route groups, and anywhere in the flow."""
+    found = [drawing.groups[group.name] for group in plan.groups if group.name in drawing.groups]
+    if not plan.start and drawing.anywhere_leads:
+        found.append(drawing.anywhere)
+    elif plan.start and drawing.anywhere_leads and drawing.anywhere != source:
+        found = [drawing.anywhere]
+    return list(dict.fromkeys(found))
+
+
 def beside(drawing: Drawing, plan: Plan, source: str) -> None:
     """The ways to what is understood by route groups, and anywhere in the flow."""
-    hubs = [drawing.groups[group.name] for group in plan.groups if group.name in drawing.groups]
-    if not plan.start and drawing.anywhere_leads:
-        hubs.append(drawing.anywhere)
-    elif plan.start and drawing.anywhere_leads and drawing.anywhere != source:
-        hubs = [drawing.anywhere]
-    for hub in dict.fromkeys(hubs):
+    for hub in hubs(drawing, plan, source):
         drawing.canvas.way(source, hub, "option", plan.page.place, key=ELSE_SAID)
 
 
 def rest_of(drawing: Drawing, plan: Plan) -> str:
-    """Where nothing more happens by itself, which is drawn when something leads there."""
+    """Where nothing more happens by itself, which is drawn when something leads there.
+
+    It is an ending, unless customers are understood who say something else there.
+    """
     identifier = plan.rest or drawing.canvas.fresh(plan.main, "rest")
-    if identifier not in drawing.canvas.touchpoints:
+    if identifier in drawing.canvas.touchpoints:
+        return identifier
+    end = identifier
+    if hubs(drawing, plan, identifier):
+        end = drawing.canvas.fresh(plan.main, "end")
         drawing.canvas.add(
-            identifier, "end", f"End of {plan.name}", plan.page.place,
-            type="rest", id=plan.page.id, attributes={"ends": "piece"},
+            identifier, "decision", f"{plan.name}: anything else", plan.page.place,
+            type="rest", id=plan.page.id, attributes={"basis": "answer"},
         )  # fmt: skip
         beside(drawing, plan, identifier)
+        drawing.canvas.way(identifier, end, "else", plan.page.place)
+    drawing.canvas.add(
+        end, "end", f"End of {plan.name}", plan.page.place,
+        type="rest", id=plan.page.id, attributes={"ends": "piece"},
+    )  # fmt: skip
     return identifier
 
 
@@ -98,7 +115,7 @@ def _decision(drawing: Drawing, plan: Plan, ends: Ends, handler: Handler, identi
     fresh = plan.routes and plan.routes not in drawing.canvas.touchpoints
     identifier = identifier or (plan.routes if fresh else drawing.canvas.fresh(plan.main, "routes"))
     drawing.canvas.add(
-        identifier, "decision", f"{plan.name}: what next", handler.place,
+        identifier, "decision", drawing.canvas.untold(f"{plan.name}: what next"), handler.place,
         type="page", id=plan.page.id, attributes={"basis": "data"},
     )  # fmt: skip
     _join(drawing, ends, identifier, handler)

@@ -16,8 +16,10 @@ from cxlint.sources.dialogflow.canvas import FORMAT, Canvas
 from cxlint.sources.dialogflow.drawing import Drawing, Spot, flow_name
 from cxlint.sources.dialogflow.endings import pages_of
 from cxlint.sources.dialogflow.handlers import Handler
+from cxlint.sources.dialogflow.intents import in_words
 from cxlint.sources.dialogflow.pages import choices_anywhere, draw
 from cxlint.sources.dialogflow.plans import Plan, plan
+from cxlint.sources.dialogflow.returns import draw_returns
 from cxlint.sources.dialogflow.steps import go
 from cxlint.sources.naming import slug
 
@@ -37,7 +39,8 @@ def journeys(agents: Sequence[Agent]) -> tuple[tuple[Journey, ...], tuple[Flaw, 
 
 def _of_agent(agent: Agent, ids: Canvas) -> Iterator[tuple[Drawing, Journey]]:
     raised = {name: frozenset(_raised(flow)) for name, flow in agent.flows.items()}
-    drawings = {name: _drawn(agent, flow, raised) for name, flow in agent.flows.items()}
+    words = in_words(_intents(agent))
+    drawings = {name: _drawn(Drawing(agent, flow, raised, words=words)) for name, flow in agent.flows.items()}
     used = _used(agent, drawings)
     callers: dict[str, dict[str, list[str]]] = {}
     for name in used:
@@ -55,6 +58,12 @@ def _handlers(page: Page) -> Iterator[Handler]:
     yield from page.events.values()
     for parameter in page.parameters:
         yield from parameter.handlers.values()
+
+
+def _intents(agent: Agent) -> Iterator[str]:
+    for flow in agent.flows.values():
+        for page in pages_of(flow):
+            yield from (route.intent for route in page.routes if route.intent)
 
 
 def _raised(flow: Flow) -> Iterator[str]:
@@ -82,8 +91,8 @@ def _used(agent: Agent, drawings: Mapping[str, Drawing]) -> dict[str, None]:
 # --- drawing --------------------------------------------------------------------------------------
 
 
-def _drawn(agent: Agent, flow: Flow, raised: Mapping[str, frozenset[str]]) -> Drawing:
-    drawing = Drawing(agent, flow, raised)
+def _drawn(drawing: Drawing) -> Drawing:
+    flow = drawing.flow
     for page in flow.pages.values():
         drawing.plans[page.name] = plan(page, _groups_of(drawing, page), drawing.canvas)
         drawing.names_by_id.setdefault(page.id, page.name)
@@ -98,6 +107,7 @@ def _drawn(agent: Agent, flow: Flow, raised: Mapping[str, frozenset[str]]) -> Dr
     _draw_groups(drawing)
     if drawing.anywhere and drawing.anywhere != start.main:
         _draw_anywhere(drawing, start)
+    draw_returns(drawing)
     return drawing
 
 
@@ -146,7 +156,8 @@ def _draw_groups(drawing: Drawing) -> None:
         )  # fmt: skip
         for route in group.routes:
             if route.intent and route.leads_away:
-                go(drawing, identifier, "option", route, Spot(None, identifier, ""), key=route.intent)
+                spot = Spot(None, identifier, "")
+                go(drawing, identifier, "option", route, spot, key=drawing.intent(route))
 
 
 def _plan_anywhere(drawing: Drawing, start: Plan) -> None:

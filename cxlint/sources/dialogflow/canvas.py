@@ -23,6 +23,7 @@ class Canvas:
         self.touchpoints: dict[str, Touchpoint] = {}
         self.ways: list[Transition] = []
         self.taken: dict[str, int] = {}
+        self.told: dict[str, int] = {}
 
     def fresh(self, *parts: str) -> str:
         """An id that nothing has yet, made of *parts*."""
@@ -34,6 +35,11 @@ class Canvas:
         self.taken[wish] = number
         self.taken[name] = self.taken.get(name, 1)
         return name
+
+    def untold(self, title: str) -> str:
+        """The title, or the same with a number where it has been asked for already."""
+        self.told[title] = number = self.told.get(title, 0) + 1
+        return title if number == 1 else f"{title} ({number})"
 
     def add(
         self,

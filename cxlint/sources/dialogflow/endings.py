@@ -15,6 +15,9 @@ from cxlint.sources.dialogflow.steps import OUTCOMES, SYMBOL_NAMES
 PLAYBOOK: Final = "a playbook"
 """Stands among the callers of a flow for the playbooks that name it."""
 
+PROMISE: Final = "Wants a person, nobody handles it"
+"""The title of an escalation to a person that a calling flow does nothing about."""
+
 
 def pages_of(flow: Flow) -> Iterator[Page]:
     """The start page, the others, and the route groups that they use."""
@@ -57,9 +60,10 @@ def _back(
     backs: dict[str, str],
 ) -> None:
     """Back to the only flow that calls this one, or to each of several; *backs* has those drawn."""
-    canvas, name = drawing.canvas, SYMBOL_NAMES[symbol]
+    canvas = drawing.canvas
     place = canvas.touchpoints[identifier].location
     handled = _handled(drawing, symbol, callers)
+    name = PROMISE if (symbol, handled) == (h.ESCALATED, "no") else SYMBOL_NAMES[symbol]
     known = [*callers, *([PLAYBOOK] if drawing.flow.name in drawing.agent.playbook_flows else [])]
     if not known:
         canvas.add(identifier, "end", name, place, type=symbol, attributes={"ends": "piece"})

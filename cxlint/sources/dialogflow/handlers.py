@@ -67,6 +67,11 @@ class Handler:
         return self.target.kind == STAY
 
     @property
+    def only_says(self) -> bool:
+        """Whether customers stay on the page and nothing but words can come of it."""
+        return self.stays and not (self.does.webhook or self.does.person or self.does.opaque)
+
+    @property
     def leads_away(self) -> bool:
         """Whether customers get somewhere else, if only to a person."""
         return not self.stays or bool(self.does.person)
@@ -168,6 +173,9 @@ def _shown(raw: Any) -> str:
 
 # --- what is not understood -----------------------------------------------------------------------
 
+GENERATED: Final = "{{generated answer}}"
+"""Stands for the words that a model makes up."""
+
 MOST_NUMBERED: Final = 6
 """The highest number in sys.no-match-[1-6]. Source: the guide to state handlers."""
 
@@ -199,8 +207,13 @@ def ladder(levels: Sequence[Mapping[str, Handler]], family: str) -> Ladder:
         handler = next((level[name] for level in levels for name in names if name in level), None)
         if handler is not None and handler.leads_away:
             return Ladder(handler, attempt - 1, tuple(says))
-        says |= dict.fromkeys(handler.does.texts if handler else ())
+        says |= dict.fromkeys(_words(handler.does) if handler else ())
     return Ladder(handler, None, tuple(says))
+
+
+def _words(does: Fulfilment) -> tuple[str, ...]:
+    """What is said; a placeholder for what a model makes up when it is needed."""
+    return does.texts or (GENERATED,) * does.generated
 
 
 def by_event(handlers: Sequence[Handler]) -> dict[str, Handler]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any, Final
 
 from cxlint.sources.dialogflow import handlers as h
 from cxlint.sources.dialogflow.agents import Page, Parameter
 from cxlint.sources.dialogflow.branches import ELSE_SAID, beside, branches, rest_of, spot_of
 from cxlint.sources.dialogflow.drawing import Drawing, Spot
+from cxlint.sources.dialogflow.failing import failing
 from cxlint.sources.dialogflow.handlers import Handler
 from cxlint.sources.dialogflow.plans import Plan
-from cxlint.sources.dialogflow.steps import go, person, steps, webhook, webhook_errors
+from cxlint.sources.dialogflow.steps import go, person, webhook, webhook_errors
 
-FAMILIES: Final = (("no-match", "no_match"), ("no-input", "no_input"))
+MOST_TOGETHER: Final = 3
+"""Intents that share one way round, so that its words can be read on a map. Our choice."""
 
 
 def draw(drawing: Drawing, plan: Plan) -> None:
@@ -141,7 +142,7 @@ def _input(drawing: Drawing, plan: Plan, parameter: Parameter, identifier: str) 
         drawing.canvas.way(identifier, plan.words, "option", parameter.place, key=ELSE_SAID)
     else:
         beside(drawing, plan, identifier)
-    _failing(drawing, identifier, [parameter.handlers, plan.page.events], spot, parameter)
+    failing(drawing, identifier, [parameter.handlers, plan.page.events], spot, parameter)
     invalid = parameter.handlers.get("sys-invalid-parameter")
     if invalid is not None and invalid.leads_away:
         go(drawing, identifier, "invalid", invalid, spot)
@@ -182,7 +183,7 @@ def _waiting(drawing: Drawing, plan: Plan, identifier: str) -> None:
         _choices(drawing, identifier, [one for one in plan.intents if one.stays], spot)
     beside(drawing, plan, identifier)
     own = [] if plan.start else [plan.page.events]
-    _failing(drawing, identifier, own, spot)
+    failing(drawing, identifier, own, spot)
 
 
 def choices_anywhere(drawing: Drawing, plan: Plan, identifier: str, spot: Spot) -> None:
@@ -192,8 +193,18 @@ def choices_anywhere(drawing: Drawing, plan: Plan, identifier: str, spot: Spot) 
 
 
 def _choices(drawing: Drawing, source: str, intents: Sequence[Handler], spot: Spot) -> None:
+    round_about = [one for one in intents if spot.stay == source and one.only_says]
     for handler in intents:
-        go(drawing, source, "option", handler, spot, key=handler.intent)
+        if handler not in round_about:
+            go(drawing, source, "option", handler, spot, key=drawing.intent(handler))
+    for first in range(0, len(round_about), MOST_TOGETHER):
+        together = round_about[first : first + MOST_TOGETHER]
+        drawing.canvas.way(
+            source, source, "option", together[0].place,
+            key=", ".join(dict.fromkeys(map(drawing.intent, together))),
+            condition=together[0].condition if len(together) == 1 and not together[0].always else "",
+            say=tuple(text for one in together for text in one.does.texts),
+        )  # fmt: skip
 
 
 def _events(drawing: Drawing, source: str, page: Page, spot: Spot) -> None:
@@ -201,32 +212,3 @@ def _events(drawing: Drawing, source: str, page: Page, spot: Spot) -> None:
     for handler in h.custom_events(page.events):
         if handler.leads_away:
             go(drawing, source, "option", handler, spot, key=handler.event)
-
-
-def _failing(
-    drawing: Drawing,
-    source: str,
-    levels: Sequence[Mapping[str, Handler]],
-    spot: Spot,
-    parameter: Parameter | None = None,
-) -> None:
-    """What becomes of customers who are not understood or say nothing.
-
-    A parameter without any handler is asked for again. Source: the API's reference of forms. A page
-    whose handler does nothing at all goes on waiting in silence, so nothing is repeated. A handler
-    that asks a webhook may count and lead elsewhere, which the design does not show.
-    """
-    for family, event in FAMILIES:
-        found = h.ladder([*levels, drawing.flow.start.events], family)
-        if found.last is not None and found.retries is not None:
-            go(drawing, source, event, found.last, spot, retry=found.retries, say=found.says)
-        elif found.last is not None and found.last.does.webhook:
-            does = replace(found.last.does, opaque=True)
-            made = steps(drawing, (spot.name, event), does, found.last.place)
-            drawing.canvas.way(source, made[0], event, found.last.place)
-        elif found.last is not None and parameter is None and found.last.does.silent:
-            continue
-        elif found.last is not None:
-            drawing.canvas.way(source, source, event, found.last.place, say=found.says)
-        elif parameter is not None:
-            drawing.canvas.way(source, source, event, parameter.place, say=found.says)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -61,7 +62,7 @@ def go(
     does = handler.does
     told = not handler.always and not (handler.when_filled and event in ("next", "else"))
     goals = list(arrivals(drawing, handler, spot))
-    if handler.stays and not (does.webhook or does.person or does.opaque):
+    if handler.only_says:
         say, firsts = (*say, *does.texts), [spot.stay] if spot.stay else []
     else:
         firsts = _on_the_way(drawing, handler, spot, key or label or event, goals)
@@ -239,9 +240,11 @@ def _come_back(
     levels = _levels(drawing, spot) if event else []
     handler = next((level[event] for level in levels if event in level), None)
     if handler is not None:
-        go(drawing, call, meant, handler, spot, key=key)
-    elif spot.stay:
-        drawing.canvas.way(call, spot.stay, meant, place, key=key)
+        go(drawing, call, meant, handler, replace(spot, stay=drawing.return_to(spot)), key=key)
+        return
+    back = drawing.return_to(spot)
+    if back:
+        drawing.canvas.way(call, back, meant, place, key=key)
 
 
 def _playbook(drawing: Drawing, name: str, place: Location) -> str:
