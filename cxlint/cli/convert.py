@@ -26,7 +26,7 @@ from cxlint.writers import FORMATS, Format, write
 from cxlint.writers.journey import About
 from cxlint.writers.links import Together
 
-_ABOUT_FILES = frozenset({"CXL002", "CXL003", "CXL004", "CXL005"})
+_ABOUT_FILES = frozenset({"CXL002", "CXL003", "CXL004", "CXL005", "CXL010", "CXL011"})
 """Findings about the reading of files; all others are about what was read."""
 
 
