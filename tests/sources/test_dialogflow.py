@@ -621,6 +621,8 @@ def test_an_escalation_reaches_a_person_only_where_the_caller_handles_it(
     found = linked(agent(flow(CALLING, events=events), Pay=(flow({**RAISING, "targetPage": spelling}), {})))
     escalation = found["Pay"]["End Flow With Human Escalation"]
     assert bool(found["Pay"].people) is handled
+    told = [way.key for way in found["Main"].out("Start Page/Pay")]
+    assert told == (["wants a person"] if handled else ["wants a person, nobody handles it"])
     assert escalation.title.startswith("Wants a person, nobody handles it") is not handled
     assert escalation.source["handled"] == ("yes" if handled else "no")
 

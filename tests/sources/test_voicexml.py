@@ -516,3 +516,112 @@ def test_a_misunderstanding_that_leads_to_help_stays_one() -> None:
         "<help>Say x.</help></menu>"
     )
     assert [way.say for way in journey.out("m") if way.event == "no_match"] == [("Say x.",)]
+
+
+TITLES = {
+    "a short name gives way to the words of the prompt": (
+        '<form id="f"><field name="l"><prompt>Which city?</prompt></field></form>',
+        {"f.l": "“Which city?”", "f": "Form f"},
+    ),
+    "a short name without words stays": ('<form id="f"><field name="l"/></form>', {"f.l": "Ask l"}),
+    "a name that tells something stays": (
+        '<form id="travel"><field name="city"><prompt>Which city?</prompt></field></form>',
+        {"travel.city": "Ask city", "travel": "Travel"},
+    ),
+    "a menu with a short name": (
+        '<menu id="m"><prompt>Bills or repairs?</prompt><choice next="#m">bills</choice></menu>',
+        {"m": "Menu “Bills or repairs?”"},
+    ),
+    "a recording with a short name": (
+        '<form id="vm"><record name="msg"><prompt>Speak now.</prompt></record></form>',
+        {"vm.msg": "Record “Speak now.”", "vm": "Form vm"},
+    ),
+    "a decision on the length of an answer": (
+        '<form id="f"><field name="card"><filled><if cond="card.length &lt; 12"><clear/></if></filled></field></form>',
+        {"f.card.if": "If card is shorter than 12"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "titles"), TITLES.values(), ids=TITLES.keys())
+def test_titles(body: str, titles: dict[str, str]) -> None:
+    journey = read(body)
+    assert {name: journey[name].title for name in titles} == titles
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("card.length < 12", "shorter than 12"),
+        ("dialog.card.length >= 8", "not shorter than 8"),
+        ("x.length === 4", "just 4 long"),
+        ("x < 12", None),
+        ("x.length < y", None),
+    ],
+)
+def test_the_length_of_an_answer_in_words(condition: str, expected: str | None) -> None:
+    found = expressions.length_in_words(condition)
+    assert (found.phrase if found else None) == expected
+
+
+def test_a_condition_on_the_length_of_an_answer_is_told_in_words() -> None:
+    journey = read(
+        '<form id="f"><field name="card"><filled><if cond="card.length &lt; 12"><clear/></if></filled></field></form>'
+    )
+    assert [way.label for way in journey.out("f.card.if")] == ["shorter than 12", ""]
+
+
+FAILING = (
+    '<catch event="error">Sorry.<goto next="#desk"/></catch><menu id="m"><choice next="#{}">x</choice></menu>'
+)
+DESK = '<form id="desk"><transfer dest="tel:1"/></form>'
+PLACES = {
+    "a server that is sent data": ("<block><submit next='x.jsp'/></block>", {"send x.jsp"}),
+    "a subdialog of another document": ('<subdialog name="s" src="s.vxml"/>', {"w.s"}),
+    "data that are fetched": ('<block><data src="x.xml"/></block>', {"w.block1.data"}),
+    "an object": ('<object name="o" classid="x"/>', {"w.o"}),
+    "nothing that can fail": ("<block>Bye</block>", set()),
+}
+
+
+@pytest.mark.parametrize(("item", "sources"), PLACES.values(), ids=PLACES.keys())
+def test_a_handler_of_the_document_for_errors_is_for_what_can_fail(item: str, sources: set[str]) -> None:
+    journey = read(f'{FAILING.format("w")}<form id="w">{item}</form>{DESK}')
+    assert {way.source for way in journey.transitions if way.event == "error"} == sources
+
+
+def test_a_failing_server_that_is_only_asked_again_is_not_spoken_of() -> None:
+    journey = read(
+        f'{FAILING.format("w")}<form id="w"><block><submit next="a.jsp"/></block></form>'
+        '<form id="desk"><transfer dest="tel:1" type="consultation"/><block><submit next="b.jsp"/></block></form>'
+    )
+    assert {way.source for way in journey.transitions if way.event == "error"} == {"send a.jsp"}
+
+
+def test_a_server_that_fails_without_a_handler_is_not_spoken_of() -> None:
+    journey = read('<form id="w"><block><submit next="x.jsp"/></block></form>')
+    assert not journey.out("send x.jsp")
+
+
+def test_an_error_handler_that_asks_a_server_ends() -> None:
+    journey = read(
+        '<catch event="error"><submit next="log.jsp"/></catch><form id="w"><block><submit next="x.jsp"/></block></form>'
+    )
+    assert ways(journey, "send x.jsp") == ["error -> send log.jsp"]
+    assert not journey.out("send log.jsp")
+
+
+ODD = {
+    "a prompt between the items": ('<form id="f"><prompt>Hi</prompt></form>', "<prompt> directly inside"),
+    "capitals": (
+        "<form id=\"f\"><block name=\"a\"><goto exprItem=\"'b'\"/></block><block name=\"b\"/></form>",
+        "“exprItem” was read as “expritem”",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "message"), ODD.values(), ids=ODD.keys())
+def test_what_is_odd_but_read_is_told_as_such(body: str, message: str) -> None:
+    (flaw,) = reading(body).flaws
+    assert (flaw.code, flaw.blocks) == ("CXL010", False)
+    assert message in flaw.message

@@ -10,12 +10,12 @@ from cxlint.sources.dialogflow import handlers as h
 from cxlint.sources.dialogflow.agents import Flow, Page
 from cxlint.sources.dialogflow.canvas import FORMAT
 from cxlint.sources.dialogflow.drawing import Drawing, flow_name
-from cxlint.sources.dialogflow.steps import OUTCOMES, SYMBOL_NAMES
+from cxlint.sources.dialogflow.steps import NOBODY, OUTCOMES, SYMBOL_NAMES, WANTS_A_PERSON
 
 PLAYBOOK: Final = "a playbook"
 """Stands among the callers of a flow for the playbooks that name it."""
 
-PROMISE: Final = "Wants a person, nobody handles it"
+PROMISE: Final = f"{WANTS_A_PERSON.capitalize()}, {NOBODY}"
 """The title of an escalation to a person that a calling flow does nothing about."""
 
 

@@ -26,11 +26,15 @@ WEBHOOK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Events of webhooks that fail: what they are, and their words. Source: the guide to state handlers."""
 
+WANTS_A_PERSON: Final = "wants a person"
+NOBODY: Final = "nobody handles it"
+"""What becomes of those who want a person where the flow that called does nothing about it."""
+
 OUTCOMES: Final[Mapping[str, tuple[str, str, str]]] = {
     h.END_FLOW: ("", "outcome", "done"),
     h.FAILED: ("flow-failed", "fail", ""),
     h.CANCELLED: ("flow-cancelled", "outcome", "cancelled"),
-    h.ESCALATED: ("flow-failed-human-escalation", "outcome", "wants a person"),
+    h.ESCALATED: ("flow-failed-human-escalation", "outcome", WANTS_A_PERSON),
 }
 """For each way in which a flow ends: the event its caller gets, and what that is to customers."""
 
@@ -243,6 +247,8 @@ def _come_back(
         go(drawing, call, meant, handler, replace(spot, stay=drawing.return_to(spot)), key=key)
         return
     back = drawing.return_to(spot)
+    if key == WANTS_A_PERSON:
+        key = f"{key}, {NOBODY}"
     if back:
         drawing.canvas.way(call, back, meant, place, key=key)
 

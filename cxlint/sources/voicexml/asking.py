@@ -55,11 +55,16 @@ def _with(tip: Tip, later: tuple[str, ...]) -> Tip:
     return replace(tip, why=replace(tip.why, say=(*tip.why.say, *later)[:9])) if later else tip
 
 
-def faults(walker: Walker, place: Location, source: str) -> list[Tip]:
+def faults(
+    walker: Walker,
+    place: Location,
+    source: str,
+    families: Sequence[str] = ("error", "connection", "telephone"),
+) -> list[Tip]:
     """What happens at *source* when a system fails or callers hang up and the innermost scope handles it."""
     own = walker.scopes.own
     open_ends: list[Tip] = []
-    for family in ("error", "connection", "telephone"):
+    for family in families:
         for catch in own.catches:
             event = next((one for one in catch.events if one.split(".")[0] == family), "")
             if event:

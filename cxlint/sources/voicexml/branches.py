@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cxlint.sources.naming import shortened
 from cxlint.sources.voicexml.context import Context
 from cxlint.sources.voicexml.drawing import Why
-from cxlint.sources.voicexml.expressions import Compared, compared, measured, truth
+from cxlint.sources.voicexml.expressions import Compared, compared, length_in_words, measured, truth
 from cxlint.sources.xmltext import Element
 
 Labels = Mapping[str, tuple[str, str]]
@@ -78,6 +78,9 @@ class Meanings:
         if len(self.tests) > 1 and len(names) == 1 and names != {""}:
             return f"Check {names.pop()}"
         shown = " ".join((self.conditions or [""])[0].split())
+        length = length_in_words(shown)
+        if length:
+            return f"If {length.name} is {length.phrase}"
         return f"If {shortened(shown)}" if shown else "If"
 
     @property
@@ -95,7 +98,9 @@ class Meanings:
             return meant or [Why("condition", condition=branch.condition)]
         if test is not None and self._is_answer(test):
             return [self._option(test)]
-        return [self._limited(Why("condition", condition=branch.condition), positive=True)]
+        told = length_in_words(branch.condition)
+        why = Why("condition", label=told.phrase if told else "", condition=branch.condition)
+        return [self._limited(why, positive=True)]
 
     def otherwise(self, hosted: bool) -> list[Why]:
         """Why a customer goes on when no condition holds."""
@@ -133,4 +138,4 @@ class Meanings:
             return why
         included = test.sign in ("<=", ">")
         most = test.number - self.context.counters[test.name] + included
-        return Why(why.event, condition=why.condition, max=max(most, 1))
+        return replace(why, max=max(most, 1))

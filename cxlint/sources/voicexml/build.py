@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Transition
@@ -15,9 +16,12 @@ from cxlint.sources.voicexml.context import Context
 from cxlint.sources.voicexml.drawing import FORMAT
 from cxlint.sources.voicexml.shapes import Page
 
+MOST_SERVERS: Final = 100
+"""Servers of one document that are looked at. Real documents have some ten."""
+
 CAPITALS = (
-    "VoiceXML writes attributes in small letters, as in “nextitem”; this one was read as if it were, but "
-    "platforms may not know it."
+    "VoiceXML writes attributes in small letters; “{written}” was read as “{meant}”, but platforms may not "
+    "know it."
 )
 
 
@@ -27,6 +31,7 @@ def journey(page: Page) -> Journey:
     for dialog in page.dialogs:
         (menus if dialog.element.name == "menu" else forms).draw(context, dialog)
     _shared_faults(context)
+    _without_rounds(context)
     ways = tuple(numbered(context.drawing.ways))
     start = _start(context)
     _tag_open_dialogs(context, start, ways)
@@ -49,12 +54,29 @@ def journey(page: Page) -> Journey:
 
 
 def _shared_faults(context: Context) -> None:
-    """Handlers of the document for failing systems and hanging up, drawn at the dialog that comes first."""
+    """Handlers of the document for hanging up, drawn at the dialog that comes first.
+
+    Those for failing systems are drawn at what can fail: at servers, subdialogs and the like.
+    """
     first = context.page.dialogs[0]
     place = first.element.place(context.page.file)
     walker = Walker(context, context.scopes, "", first.id, context.page.file)
-    open_ends = asking.faults(walker, place, first.id)
+    open_ends = asking.faults(walker, place, first.id, ("connection", "telephone"))
     context.drawing.connect([*open_ends, *walker.again, *walker.jumps], first.id)
+
+
+def _without_rounds(context: Context) -> None:
+    """Leave out that a server fails where this leads round to the same server, if others fail so, too.
+
+    Only the server decides then whether customers go round, and what is done is drawn at the others.
+    """
+    ways = context.drawing.ways
+    failing = [way for way in ways if way.event == "error" and way.source in context.servers]
+    entered = Counter(way.target for way in ways)
+    for way in failing[:MOST_SERVERS]:
+        if entered[way.target] > 1 and way.source in _reach([way.target], ways):
+            ways.remove(way)
+            entered[way.target] -= 1
 
 
 def _start(context: Context) -> tuple[str, ...]:
@@ -107,4 +129,6 @@ def _report(context: Context) -> None:
     notes = context.page.notes
     notes.unknown("elements", context.strange, "steps that go on")
     if context.capitals is not None:
-        context.remark(CAPITALS, context.capitals, "", "Write the attribute in small letters.")
+        written, place = context.capitals
+        message = CAPITALS.format(written=written, meant=written.lower())
+        context.remark(message, place, "", "Write the attribute in small letters.")

@@ -153,18 +153,30 @@ class Walker:
         return []
 
     def _capitals(self, element: Element, place: Location) -> None:
-        odd = (key for key in element.attributes if key != key.lower() and key.lower() in LEADING)
-        if self.context.capitals is None and any(odd):
-            self.context.capitals = place
+        found = (key for key in element.attributes if key != key.lower() and key.lower() in LEADING)
+        odd = next(found, "")
+        if odd and self.context.capitals is None:
+            self.context.capitals = odd, place
 
     def submit(self, element: Element, tips: list[Tip]) -> list[Tip]:
-        """``submit``: a server answers with what follows."""
+        """``submit``: a server answers with what follows, and something else does when it does not."""
         place = element.place(self.file)
-        if tips:
-            self.context.lead(
-                [replace(tip, place=_nearer(tip, place)) for tip in tips], element, place, "Send to"
-            )
+        if not tips:
+            return []
+        before = len(self.drawing.ways)
+        self.context.lead(
+            [replace(tip, place=_nearer(tip, place)) for tip in tips], element, place, "Send to"
+        )
+        for server in dict.fromkeys(way.target for way in self.drawing.ways[before:]):
+            if self.drawing.touchpoints[server].kind == "call" and self.context.may_fail(server):
+                self._refused(server, place)
         return []
+
+    def _refused(self, server: str, place: Location) -> None:
+        """What happens when a server does not answer, where the document has something to do then."""
+        found = self.scopes.ladder("error.badfetch")
+        if found and found[0] not in self.above:
+            self.again += self.occur("error.badfetch", Tip(server, Why(), place))
 
     def end(self, element: Element, tips: list[Tip]) -> list[Tip]:
         """``exit`` and ``disconnect``."""

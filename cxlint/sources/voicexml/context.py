@@ -31,7 +31,7 @@ class Context:
 
     ``answers`` are the variables that callers fill, ``sure`` those of yes-or-no questions,
     ``transfers`` those with the result of a transfer, ``counters`` those that only ever count up in
-    steps of one, with the number they begin with.
+    steps of one, with the number they begin with, ``servers`` the touchpoints at which servers are asked.
     """
 
     def __init__(self, page: Page) -> None:
@@ -49,7 +49,8 @@ class Context:
         self.shared: dict[tuple[int, str], str] = {}
         self._calls: dict[tuple[str, Reference], str] = {}
         self._endings: dict[tuple[str, str, str], str] = {}
-        self.capitals: Location | None = None
+        self.servers: set[str] = set()
+        self.capitals: tuple[str, Location] | None = None
 
     # --- leading on -------------------------------------------------------------------------------
 
@@ -99,6 +100,12 @@ class Context:
             self._calls[key] = self.drawing.add(name, "call", title, place, type, reference=reference)
         return self._calls[key]
 
+    def may_fail(self, server: str) -> bool:
+        """Whether it is the first time that this server is asked, so that its failing is still to be drawn."""
+        first = server not in self.servers
+        self.servers.add(server)
+        return first
+
     def ending(self, dialog: str, type: str, place: Location, event: str = "") -> str:
         """The ending of a kind in a dialog; *event* is what a ``return`` tells the caller."""
         key = (dialog, type, event)
@@ -137,7 +144,7 @@ class Context:
 
     def remark(self, message: str, place: Location, at: str, fix: str = "") -> None:
         """Tell of something odd that was read all the same."""
-        self.page.notes.add(Flaw(message, place, fix=fix, code="CXL005", blocks=False, at=at))
+        self.page.notes.add(Flaw(message, place, fix=fix, code="CXL010", blocks=False, at=at))
 
     def broken(self, message: str, place: Location, sources: Iterable[str]) -> None:
         """Tell that something could not be understood; what follows its sources is unknown."""

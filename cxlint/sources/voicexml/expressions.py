@@ -17,10 +17,22 @@ _LAUQE = re.compile(rf"(?P<value>{_VALUE})\s*={{2,3}}\s*(?P<name>{_NAME})")
 _ALONE = re.compile(rf"(?P<no>!\s*)?(?P<name>{_NAME})")
 _IDENTIFIER = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*(?:\.[\w$]+)*")
 _MEASURED = re.compile(rf"(?P<name>{_NAME})\s*(?P<sign><=?|>=?|===?)\s*(?P<number>\d{{1,9}})")
+_LENGTH = re.compile(rf"(?P<name>{_NAME}?)\.length\s*(?P<sign><=?|>=?|===?|!==?)\s*(?P<number>\d{{1,9}})")
 _WORDS: Final = frozenset({"true", "false", "null", "undefined", "typeof", "new", "in", "instanceof"})
 _SCOPES: Final = ("dialog.", "document.", "application.")
 _LONGEST: Final = 2000
 """Characters of an expression that is looked into; longer ones are programs."""
+
+
+LENGTHS: Final = {
+    "<": "shorter than {}",
+    "<=": "not longer than {}",
+    ">": "longer than {}",
+    ">=": "not shorter than {}",
+    "==": "just {} long",
+    "!=": "not {} long",
+}
+"""What comparing the length of an answer with a number means, by the sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,26 @@ def measured(condition: str) -> Measured | None:
     """The variable that a condition compares with a number by size; None for other conditions."""
     found = _MEASURED.fullmatch(condition.strip()) if len(condition) <= _LONGEST else None
     return Measured(_bare(found["name"]), found["sign"], int(found["number"])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What a test of how long an answer is says about it."""
+
+    name: str
+    phrase: str
+
+
+def length_in_words(condition: str) -> Length | None:
+    """A test of the length of an answer in words; None for other conditions.
+
+    >>> length_in_words("card.length < 12")
+    Length(name='card', phrase='shorter than 12')
+    """
+    found = _LENGTH.fullmatch(condition.strip()) if len(condition) <= _LONGEST else None
+    if found is None:
+        return None
+    return Length(_bare(found["name"]), LENGTHS[found["sign"][:2]].format(found["number"]))
 
 
 def names(expressions: Iterable[str]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from cxlint.sources.voicexml.context import Context
 from cxlint.sources.voicexml.drawing import Effect, Tip, Why
 from cxlint.sources.voicexml.handlers import Scope
 from cxlint.sources.voicexml.items import Drawer
-from cxlint.sources.voicexml.parts import INPUTS, Item, items_of, names
+from cxlint.sources.voicexml.parts import INPUTS, SHORTEST_NAME, Item, items_of, names
 from cxlint.sources.voicexml.shapes import Dialog
 from cxlint.sources.xmltext import Element
 from cxlint.text import in_words
@@ -75,6 +75,8 @@ def _begin(context: Context, dialog: Dialog, place: Location) -> None:
     heard = [one for one in dialog.element.children if words.is_heard(one)]
     said = words.said(heard, context.page.language)
     title = in_words(dialog.id) if dialog.named else f"Form {dialog.number}"
+    if dialog.named and len(dialog.id) < SHORTEST_NAME:
+        title = f"Form {dialog.id}"
     kind = "message" if said.texts else "task"
     facts = {"audio": said.audio} if said.audio else {}
     raw = dialog.element.get("id")

@@ -15,7 +15,7 @@ from cxlint.sources.voicexml.drawing import Tip, Why
 from cxlint.sources.voicexml.events import SILENT
 from cxlint.sources.voicexml.expressions import compared, constant, truth
 from cxlint.sources.voicexml.handlers import Scope, Scopes
-from cxlint.sources.voicexml.parts import Item, acts, first_words, items_of, modes, option
+from cxlint.sources.voicexml.parts import SHORTEST_NAME, Item, acts, first_words, items_of, modes, option
 from cxlint.sources.voicexml.shapes import Dialog
 from cxlint.sources.xmltext import Element
 from cxlint.text import shorten
@@ -220,6 +220,8 @@ class Drawer:
 
     def _title(self, verb: str, element: Element, text: str) -> str:
         name = element.get("name").replace("_", " ")
+        if len(name) < SHORTEST_NAME and text:
+            return quoted(text) if verb == "Ask" else f"{verb} {quoted(text)}"
         if verb == "Record" and name.lower() in ("", "record", "recording"):
             return "Record a message"
         return f"{verb} {name}" if name else f"{verb} {quoted(text)}" if text else verb

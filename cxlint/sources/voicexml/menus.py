@@ -12,6 +12,7 @@ from cxlint.sources.voicexml.content import Walker
 from cxlint.sources.voicexml.context import Context
 from cxlint.sources.voicexml.drawing import Tip, Why
 from cxlint.sources.voicexml.handlers import Scope, Scopes
+from cxlint.sources.voicexml.parts import SHORTEST_NAME
 from cxlint.sources.voicexml.shapes import Dialog
 from cxlint.sources.xmltext import Element
 from cxlint.text import in_words
@@ -109,7 +110,7 @@ def _attributes(
 
 def title(dialog: Dialog, text: str) -> str:
     """The name of a menu: its id in words, else how it begins."""
-    if dialog.named:
+    if dialog.named and (len(dialog.id) >= SHORTEST_NAME or not text):
         return in_words(dialog.id)
     return f"Menu {quoted(text)}" if text else f"Menu {dialog.number}"
 

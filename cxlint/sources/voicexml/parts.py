@@ -14,6 +14,9 @@ from cxlint.sources.xmltext import Element
 INPUTS: Final = ("field", "record", "transfer", "subdialog", "object")
 """Items with an answer, which a ``filled`` of the form waits for."""
 
+SHORTEST_NAME: Final = 4
+"""Characters of a name that tells something; shorter ones are abbreviations. Our choice."""
+
 AROUND: Final = frozenset(
     {"catch", "noinput", "nomatch", "error", "help", "link", "filled", "grammar", "dtmf", "script", "var",
      "property", "meta", "metadata"}

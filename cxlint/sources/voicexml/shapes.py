@@ -231,7 +231,7 @@ def only_shared(page: Page) -> Flaw:
         f"This document has no dialogs of its own, only {' and '.join(parts)} that others share.",
         Location(page.file, page.root.line, page.root.column, len(page.root.name) + 1),
         fix="Check the documents that name it as their application: what it shares is judged there.",
-        code="CXL005",
+        code="CXL010",
         blocks=False,
         label="a root document",
     )
