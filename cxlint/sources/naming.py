@@ -98,7 +98,7 @@ def shortened(text: str, most: int = LONGEST_TITLE) -> str:
     if len(text) <= most:
         return text
     cut = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[:most]
-    return cut.rstrip(" ,.;:–-") + "…"
+    return cut.rstrip(" ,.;:–-…([") + "…"
 
 
 def quoted(text: str) -> str:

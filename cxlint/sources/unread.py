@@ -62,7 +62,7 @@ OTHER_DRAWING: Final = _p(
     r"|timeline|gitGraph|C4\w+|requirementDiagram|quadrantChart|sankey|xychart|block|architecture)\b"
 )
 _UNDIRECTED: Final = re.compile(
-    r"\A(?:\s+|//[^\n]*|#[^\n]*|/\*(?s:.*?)\*/)*(?:strict\s+)?graph\b[^{;\n]{0,200}\{", re.IGNORECASE
+    r"\A(?:\s+|//[^\n]*|#[^\n]*|/\*(?s:.*?)\*/)*(?:strict\s+)?graph\b[^{;]{0,200}\{", re.IGNORECASE
 )
 _DRAWING_ENDINGS: Final = (".md", ".markdown", ".mmd", ".mermaid", ".dot", ".gv")
 

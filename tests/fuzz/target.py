@@ -52,8 +52,9 @@ def zipped(path: str, data: bytes) -> Document:
     with zipfile.ZipFile(made, "w") as archive:
         for part in data.split(SPLIT):
             name, _, body = part.partition(b"\n")
+            shown = name.decode("utf-8", "replace").partition("\0")[0][:80]
             with suppress(ValueError, UserWarning):
-                archive.writestr(name.decode("utf-8", "replace")[:80] or "agent.json", body)
+                archive.writestr(shown or "agent.json", body)
     return as_it_is(path, made.getvalue())
 
 

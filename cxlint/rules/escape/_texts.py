@@ -15,7 +15,8 @@ from cxlint.rules._once import once
 HOURS = re.compile(
     r"\d\s*(a\.?m|p\.?m|o'?clock|uhr|h)\b|\d{1,2}[:.]\d{2}|\b(noon|midnight|weekdays?"
     r"|(mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
-    r"|\b(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun|mar|mer|mie|jue|vie|ven)\.?\s*(-|–|to|bis|a)\s*[a-zé]{2,3}\b"
+    r"|\b(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun|mar|mer|mie|jue|vie|ven)\.?"
+    r"(\s*[-–]\s*|\s+(to|bis|a)\s+)(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun|mar|mer|mie|jue|vie|ven|sab|dim|dom)\b"
     r"|\b\d{1,2}\s*(-|–|to|until|bis)\s*\d{1,2}\b",
     re.IGNORECASE,
 )

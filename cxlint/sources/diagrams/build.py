@@ -46,7 +46,7 @@ def journey(drawing: Drawing, identifier: str = "") -> Journey:
         names=drawing.names,
         location=drawing.location,
     )
-    return replace(made, transitions=ways.bounded(made, places)) if customers else made
+    return replace(made, transitions=ways.tersely(ways.bounded(made, places))) if customers else made
 
 
 def _places(drawing: Drawing) -> dict[str, Place]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from cxlint.sources.diagrams.drawing import folded
+from cxlint.sources.diagrams.numbers import NUMBERS
+from cxlint.sources.diagrams.waits import LONGER, LONGEST
 from cxlint.value import Value
 
 
@@ -15,16 +16,6 @@ def _p(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-_NUMBERS: Final[Mapping[str, int]] = {
-    **{str(number): number for number in range(1, 100)},
-    **dict.fromkeys(("one", "first", "1st", "once", "ein", "einmal", "una", "un", "une", "um", "uma"), 1),
-    **dict.fromkeys(
-        ("two", "second", "2nd", "twice", "zwei", "zweimal", "dos", "deux", "due", "dois", "duas"), 2
-    ),
-    **dict.fromkeys(("three", "third", "3rd", "drei", "dreimal", "tres", "trois", "tre"), 3),
-    **dict.fromkeys(("four", "4th", "vier", "cuatro", "quatre", "quattro", "quatro"), 4),
-    **dict.fromkeys(("five", "5th", "funf", "cinco", "cinq", "cinque"), 5),
-}
 _N = r"(?P<n>\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five|first|second|third|zwei|drei|dos|tres|deux|trois|due|tre|dois)"
 _TIMES = r"(?:times|x|×|attempts?|tries|try|retries|retry|reprompts?|failures?|errors?|mal|versuche?n?|intentos?|veces|fois|essais|tentatives?|volte|tentativi|tentativas|vezes)"
 
@@ -48,6 +39,7 @@ _UNDER: Final = (
     _p(rf"^(?:re)?try ?{_N}x?$"),
     _p(r"^(?P<n>first|1st)$"),
     _p(rf"\b{_N} ?x(?:\b|$)"),
+    _p(rf"(?:\bx|×) ?{_N}\b"),
     _p(rf"\b(?:repeat|retry|reprompt|try again) \(?{_N} ?(?:{_TIMES})?\b"),
     _p(r"\b(?P<n>1st|first) (?:\w+ )?(?:time|attempt|try|failure|error|no match|no input)"),
 )
@@ -80,7 +72,7 @@ def bound_of(text: str) -> Bound | None:
         for pattern in patterns:
             if found := pattern.search(said):
                 number = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", found["n"] or "")
-                return Bound(over, _NUMBERS.get(found["n"] or "") or _NUMBERS.get(number))
+                return Bound(over, NUMBERS.get(found["n"] or "") or NUMBERS.get(number))
     return Bound(True) if _MANY.search(said) else None
 
 
@@ -170,7 +162,7 @@ _EVENTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _p(
             r"\bno (?:live |free |available )?(?:agents?|one|body|operators?|staff|reps?|representatives?)\b.{0,16}\b(?:available|free|online"
             r"|(?:logged|signed)[ -]?in|staffed|there)\b|^no (?:free |available )?(?:agents?|operators?|representatives?)$"
-            r"|\b(?:agents?|operators?|staff) (?:are |is )?(?:un|not )available\b|^nobody (?:is )?(?:available|there|free)$|\bkein (?:agent|mitarbeiter) (?:frei|verfugbar)"
+            r"|\b(?:agents?|operators?|staff) (?:are |is )?(?:un|not )available\b|^nobody (?:is )?(?:available|there|free|online|signed in|logged in)$|\bkein (?:agent|mitarbeiter) (?:frei|verfugbar)"
             r"|\b(?:ningun|sin) agentes?\b|\baucun agent\b|\bnessun operatore\b|\bnenhum (?:agente|atendente)\b"
         ),
     ),
@@ -198,13 +190,15 @@ _EVENTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "no_answer",
         _p(
-            r"^no ?-?answer\b|\b(?:agent |nobody |does )(?:not |doesn't )?(?:answers?|pick(?:s)? up)$|\bunanswered\b|\bsin contestar\b|\bnimmt nicht ab\b"
+            r"^no ?-?answer\b|\b(?:nobody|no ?one|no (?:agent|operator|advisor|representative|one there)) (?:answers?|picks? up|responds)\b"
+            r"|\b(?:does not|doesn't|do not|don't|did not|didn't|is not|isn't|not) (?:answer(?:ed)?|pick(?:ed)? up)\b|\b(?:un|not |non-)answered\b"
+            r"|\bsin contestar\b|\bnimmt nicht ab\b|\bnimmt niemand ab\b|\bniemand (?:nimmt ab|meldet sich)\b"
         ),
     ),
     (
         "timeout",
         _p(
-            r"^(?:time ?-?out|times out|timed out|timeouts?)\b|\btime ?-?out$|\bmax(?:imum)? wait\b|\bwait(?:s|ed|ing)? too long\b|\bzeituberschreitung\b|\btiempo (?:agotado|de espera agotado)\b|\bdelai depasse\b|\btempo (?:scaduto|esgotado)\b"
+            r"^(?:time ?-?out|times out|timed out|timeouts?)\b|\btime ?-?out$|\bmax(?:imum)? wait\b|\b(?:waits?|waited|waiting) (?:is )?too long\b|^too long$|^zu lange?\b|\bzeituberschreitung\b|\btiempo (?:agotado|de espera agotado)\b|\bdelai depasse\b|\btempo (?:scaduto|esgotado)\b"
         ),
     ),
     (
@@ -243,5 +237,36 @@ _EVENTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 def event_of(text: str) -> str:
     """The event of the vocabulary that a text clearly names, or ``else``; empty otherwise."""
-    said = folded(text)[:120]
+    said = folded(text)[:LONGEST]
     return next((event for event, sign in _EVENTS if sign.search(said)), "") if said else ""
+
+
+# --- what words add to an event -------------------------------------------------------------------
+
+_FAULT: Final = _p(r"\b(?:system|technical|error|failure|exception|fehler|erreur|errore|erro)s?\b")
+_FILLER: Final = _p(
+    r"\b(?:the|an?|is|are|on|if|when|user|customer|caller|anrufer|kunde|we|of|for|at|after|case|nach|any|time|option|wait|waiting|true)\b|[^\w]+"
+)
+
+
+def adds(text: str) -> bool:
+    """Whether words say more than the event and the limit that they name.
+
+    >>> adds("no input x2"), adds("keine Eingabe"), adds("no, call again tomorrow")
+    (False, False, True)
+    """
+    said = folded(text)
+    if len(said) > LONGEST:
+        return True
+    if answer_of(said) is not None and "," not in said:
+        return False
+    event = event_of(said)
+    signs = [_FAULT if name == "error" else sign for name, sign in _EVENTS if name == event != "else"]
+    for sign in (*signs, LONGER, *_OVER, *_UNDER, _MANY):
+        said = sign.sub(" ", said)
+    return bool(_FILLER.sub("", said)) and said not in _OTHERWISE
+
+
+_OTHERWISE: Final = frozenset(
+    {"else", "otherwise", "default", "sonst", "ansonsten", "sinon", "other", "others"}
+)

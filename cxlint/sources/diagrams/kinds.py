@@ -17,8 +17,9 @@ from cxlint.value import Value
 class Nature(Value):
     """What a box is: its kind, what a decision looks at, and whether that is sure.
 
-    ``spoken`` tells that something is said in words that the drawing may only name. ``open`` tells
-    that something may follow which the drawing does not show.
+    ``spoken`` tells that something is said in words that the drawing may only name, ``quoted`` that
+    the words of the box are what is said. ``open`` tells that something may happen there, or follow,
+    which the drawing does not show. ``end`` is the outcome of an ending that the words tell.
     """
 
     kind: str
@@ -112,7 +113,7 @@ def _ending(place: Place) -> Nature:
         return Nature("end", spoken=_speaks(said))
     if channel := channel_of(said):
         return Nature("end", spoken=True, channel=channel)
-    if place.node.below or _speaks(said):
+    if place.node.below or _speaks(said) or words.SENDS.search(said):
         return Nature("end", spoken=True)
     if _quotes(place):
         return Nature("end", spoken=True, quoted=True)
@@ -157,8 +158,8 @@ def _step(place: Place) -> Nature:
     said = place.words
     if words.CUSTOMER_ACTS.search(said):
         return Nature("event")
-    if words.ASKS_BACK.search(said):
-        return Nature("bot")
+    if words.QUOTED.search(said):
+        return Nature("bot") if said.endswith("?") else _plain_step(place)
     kind = _by_words(said) or _some_agent(place)
     if kind:
         return Nature(kind)
@@ -178,6 +179,8 @@ def _plain_step(place: Place) -> Nature:
         return Nature("message", spoken=True, quoted=bool(words.SAID.search(said)))
     if _quotes(place):
         return Nature("message", spoken=True, quoted=True)
+    if words.SENDS.search(said):
+        return Nature("message", spoken=True)
     if words.WAIT.search(said):
         return Nature("wait")
     if words.PAGE.search(said):
@@ -200,7 +203,9 @@ def _asks(place: Place) -> bool:
     return place.node.drawn in _SLANTED and bool(words.FIELD.search(said))
 
 
-_SLANTED: Final = frozenset({"parallelogram", "lean_r", "lean-r", "lean-right", "in-out", "manual-input"})
+_SLANTED: Final = frozenset(
+    {"parallelogram", "lean_r", "lean-r", "lean-right", "in-out", "shape=parallelogram"}
+)
 
 
 def _quotes(place: Place) -> bool:
@@ -213,10 +218,11 @@ def _quotes(place: Place) -> bool:
 
 def gives_up(place: Place) -> bool:
     """Whether customers leave there because they want to."""
-    in_lane = bool(_OF_CUSTOMERS.search(folded(place.node.group)))
-    if place.node.kind or not place.leaf:
+    if place.node.kind:
         return False
-    return bool(words.GIVES_UP.search(place.words) or (in_lane and words.HANGS_UP.search(place.words)))
+    in_lane = bool(_OF_CUSTOMERS.search(folded(place.node.group)))
+    leaves = words.GIVES_UP.search(place.words) or (in_lane and words.HANGS_UP.search(place.words))
+    return bool(leaves) and place.leaf
 
 
 def _some_agent(place: Place) -> str:

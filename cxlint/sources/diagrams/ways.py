@@ -11,8 +11,9 @@ from cxlint import vocabulary
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Transition
 from cxlint.sources.diagrams import events
-from cxlint.sources.diagrams.drawing import Edge
-from cxlint.sources.diagrams.kinds import Nature, Place
+from cxlint.sources.diagrams.drawing import Edge, folded
+from cxlint.sources.diagrams.kinds import Nature, Place, gives_up
+from cxlint.sources.diagrams.waits import waited
 from cxlint.sources.naming import numbered, shortened, transition_name
 
 _ASKING: Final = vocabulary.INPUT_KINDS | {"survey"}
@@ -53,13 +54,15 @@ def _without_share(edge: Edge) -> tuple[Edge, float | None]:
 
 
 def _transition(edge: Edge, share: float | None, event: str, key: str, label: str) -> Transition:
-    """A transition; "after 3 tries" in the label becomes a fact of it."""
+    """A transition; "after 3 tries" and "after 5 minutes" in the label become facts of it."""
     bound = events.bound_of(label) if event in vocabulary.CUSTOMER_FAILURES else None
+    after = waited(label) if event in ("timeout", "hangup") else None
+    name = key or (label if event in ("condition", "option") else "")
     said = (event.replace("_", " "), key)
     label = ", ".join(part for part in label.split(", ") if part and part not in said)
     condition = label if event == "condition" else ""
     return Transition(
-        transition_name(edge.source, event, key or (label if event in ("condition", "option") else "")),
+        transition_name(edge.source, event, name),
         edge.source,
         edge.target,
         event,
@@ -67,9 +70,21 @@ def _transition(edge: Edge, share: float | None, event: str, key: str, label: st
         label="" if condition else label,
         condition=condition,
         probability=share,
-        retry=bound.most - 1 if bound is not None and bound.over and bound.most else None,
+        after=after,
+        retry=_tries(bound, edge),
         location=edge.location,
     )
+
+
+_COUNTED = re.compile(r"(?:\bx|×) ?\d$")
+
+
+def _tries(bound: events.Bound | None, edge: Edge) -> int | None:
+    """After how many further tries a way is taken: "no input x2" leads on after the second one."""
+    if bound is None or not bound.most:
+        return None
+    leads_on = bound.over or (edge.source != edge.target and _COUNTED.search(edge.label.lower()))
+    return bound.most - 1 if leads_on else None
 
 
 def _meanings(edge: Edge, place: Place, nature: Nature, target: Place) -> Iterator[tuple[str, str, str]]:
@@ -86,6 +101,8 @@ def _meaning(edge: Edge, place: Place, nature: Nature, target: Place) -> tuple[s
     if edge.event:
         return edge.event, edge.key, edge.label
     label = edge.label.strip()
+    if nature.kind not in ("decision", "survey") and gives_up(target) and not events.key_of(label):
+        return "hangup", "", label
     if nature.open and nature.kind not in _ASKING:
         return ("condition" if label else "next"), "", label
     if nature.kind in _ASKING:
@@ -124,6 +141,8 @@ def _answer(label: str, place: Place, nature: Nature, target: Place) -> tuple[st
     event = events.event_of(label)
     if found is not None and found.over and event not in vocabulary.CUSTOMER_FAILURES:
         return "retries_exhausted", "", label
+    if event in ("", "fail") and _UNKNOWN_ANSWER.search(folded(label)):
+        return "no_match", "", label
     if event:
         return _asked(event), "", label
     return (
@@ -131,6 +150,9 @@ def _answer(label: str, place: Place, nature: Nature, target: Place) -> tuple[st
         if chosen and nature.kind == "menu"
         else ("condition", "", label)
     )
+
+
+_UNKNOWN_ANSWER = re.compile(r"^(?:not found|unknown|nicht gefunden)\b")
 
 
 def _is_check(target: Place) -> bool:
@@ -145,6 +167,7 @@ def _asked(event: str) -> str:
 
 _SEEN_BY_DECISIONS: Final = vocabulary.SITUATIONS | {"else", "hangup"}
 _OF_PEOPLE: Final = frozenset({"queue", "transfer", "agent", "callback"})
+_WAITED_IN: Final = frozenset({"queue", "wait", "transfer"})
 _OF_STEPS: Final = frozenset({"error", "fail", "else", "hangup", "timeout"})
 
 
@@ -156,6 +179,8 @@ def _happening(label: str, place: Place, nature: Nature) -> str:
     if nature.kind == "decision":
         event = event if event in _SEEN_BY_DECISIONS else ""
         return event or _situation(events.answer_of(label), place.words) or "condition"
+    if nature.kind in _WAITED_IN and not event and waited(label) is not None:
+        return "timeout"
     if nature.kind in _OF_PEOPLE:
         return event if event and event not in vocabulary.CUSTOMER_FAILURES else "condition"
     only = len({edge.target for edge in place.out}) == 1
@@ -213,3 +238,21 @@ def _limited(way: Transition, limit: int | None) -> Transition:
     told = events.bound_of(way.label or way.condition)
     most = told.most if told is not None and not told.over and told.most else limit
     return way if way.deliberate or most is None else replace(way, max=most)
+
+
+# --- what is left to say --------------------------------------------------------------------------
+
+
+def tersely(ways: Sequence[Transition]) -> tuple[Transition, ...]:
+    """The same transitions without labels that only say once more what their event says."""
+    return tuple(replace(way, label="") if _repeats(way) else way for way in ways)
+
+
+def _repeats(way: Transition) -> bool:
+    if not way.label or way.event not in _NAMED or events.adds(way.label):
+        return False
+    # Why customers leave is more than that they do.
+    return way.event != "hangup" or events.event_of(way.label) in ("", "hangup")
+
+
+_NAMED: Final = frozenset(vocabulary.EVENTS) | {"else"}

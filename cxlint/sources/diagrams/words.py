@@ -145,6 +145,13 @@ OTHER_PERSON: Final = _p(
     r"\b(?:supervisor|manager|tier|level|second|2nd|third|3rd|specialist|expert|another|other|escalat\w*|transfer\w*|back ?office"
     r"|vorgesetzte\w*|superviseur|supervisora?|responsabile)\b"
 )
+SENDS: Final = _p(
+    r"^(?:bot |system )?sends? (?:[\w-]+ ){0,4}?(?:link|confirmation|receipt|reminder|notification|code|invoice|offer|quote|update|calendar|form|document|brochure)s?\b"
+    r"(?! to (?!(?:the )?(?:customer|caller|user|guest|client)))"
+)
+QUOTED: Final = _p(r"^(?:ivr|bot|chat ?bot|system|(?:virtual )?assistant) ?: ")
+"""A machine that is quoted."""
+
 SURVEY: Final = _p(
     r"\bsurveys?\b|\bcsat\b|\bnps\b|\brate (?:your|our|the|us)\b|\b(?:ask|collect|request|customer|give) (?:for )?feedback\b"
     r"|\bumfrage\b|\bencuesta\b|\benquete\b|\bsondaggio\b|\bpesquisa de satisfacao\b"
@@ -182,9 +189,6 @@ ASKED: Final = _p(
 )
 """Sentences that make customers answer."""
 
-ASKS_BACK: Final = _p(r"^(?:ivr|bot|chat ?bot|system|(?:virtual )?assistant) ?: .*\?$")
-"""A machine that is quoted with a question."""
-
 FIELD: Final = _p(
     r"^(?:your |the |customer'?s? )?(?:[\w-]+ ){0,3}?(?:number|pin|code|id|name|date|e-?mail|birth|otp|reason|address|kundennummer|nummer|adresse)$"
 )
@@ -196,7 +200,7 @@ MESSAGE: Final = _p(
     r"saludo|bienvenid[oa]s?|mensaje|accueil|bienvenue|annonce|message|benvenut[oi]|messaggio|saudacao|mensagem|bem[- ]vind[oa]s?"
     r"|gracias|danke|merci|grazie|obrigad[oa]|entschuldigung|lo sentimos|desole)\b"
     r"|\b(?:message|greeting|announcement|prompt|ansage|begrussung|saludo|mensaje|annonce|messaggio|mensagem)\)?$"
-    r"|\b(?:thank you|thanks for|we are (?:currently )?closed|all (?:agents|lines|operators) are busy|transferring you)\b"
+    r"|: (?:message|announcement|ansage)\b|\b(?:thank you|thanks for|we are (?:currently )?closed|all (?:agents|lines|operators) are busy|transferring you)\b"
     r"|^(?:good ?bye|bye)\b|\bplayed?$|^(?:invalid|wrong|incorrect|unrecogni[sz]ed) (?:option|entry|input|selection|choice|key)\b"
     r"|^opcion (?:invalida|no valida)\b|^ungultige eingabe\b|^choix invalide\b|^opzione non valida\b|^opcao invalida\b"
 )
@@ -206,7 +210,7 @@ SAID: Final = _p(
     r"|\b(?:your|our|us|ihre?[nmrs]?|unsere?[nmrs]?|votre|vos|notre|nos|vostr[oaie]|nostr[oaie])\b.*\b(?:is|are|can|will|has|have|was|were|may|must|could|be"
     r"|ist|sind|wird|werden|konnen|est|sont|sera|e|sono)\b|\b(?:is|are|can|will|has|have|was|were|may|must|could|be|found|visit)\b.*\b(?:your|our|us)\b"
     r"|^(?:[\w-]+ )*(?:lines?|agents?|operators?|advisors?|colleagues|circuits) (?:are |is )?(?:currently |all )?(?:busy|engaged)\b"
-    r"|\balle (?:leitungen|mitarbeiter|platze) .*besetzt\b|: (?:message|announcement|ansage)\b"
+    r"|\balle (?:leitungen|mitarbeiter|platze) .*besetzt\b"
 )
 """Words that read like something that customers hear. All else may be anything."""
 
@@ -214,11 +218,11 @@ NO_SAID: Final = _p(
     r"\?$|^(?:ask|check|find|see|verify|determine|offer|wait|look|search|send|go|decide)\w*\b|\b(?:whether|if)\b"
 )
 WORK: Final = _p(
-    r"^(?:(?:the )?(?:system|ivr|bot|crm|agent|back ?-?end|we)(?: |: ?))?(?:look|check|verif|validat|authenticat|identif|creat|updat|set|get|fetch|retriev|read|quer"
-    r"|search|find|log|stor|sav|record|process|calculat|comput|block|unblock|cancel|chang|book|rebook|reserv|regist|assign|determin|detect|load|invok|run|execut|start"
-    r"|initiali|tag|add|remov|delet|increment|count|reset|mark|flag|pay|charg|refund|bill|issu|ship|deliver|activat|deactivat|enabl|disabl|apply|appli"
-    r"|analy[sz]|classif|match|mask|encrypt|transcri|evaluat|extract|pars|schedul|print|redeem|renew|extend|order|generat|compar|import|export|sync)"
-    r"(?:e|s|es|y|ies|ing|ize|ise|izes|ises|fy|er)?\b(?! (?:help|support|in touch))"
+    r"^(?:(?:the )?(?:system|ivr|bot|crm|agent|back ?-?end|we)(?: |: ?))?(?:(?:look|check|verif|validat|authenticat|identif|creat|updat|set|get|fetch|retriev|read|quer"
+    r"|find|log|stor|sav|calculat|comput|block|unblock|cancel|rebook|regist|assign|determin|detect|load|invok|run|execut|start|initiali|add|remov|delet|increment"
+    r"|count|reset|deliver|activat|deactivat|enabl|disabl|analy[sz]|classif|encrypt|transcri|evaluat|extract|pars|redeem|generat|compar)(?:e|s|es|y|ies|ize|ise|izes|ises|fy|er)?"
+    r"(?= \w)(?! (?:help|support|in touch))|(?:order|book|bill|issue|ship|charge|refund|change|record|search|process|schedule|print|match|flag|mark|tag|pay|reserve|renew|extend)s?"
+    r" (?:for )?(?:the|an?|new|their|his|her|this|all|it)\b)"
     r"|^(?:take|takes|make|makes|open|opens|close|closes) (?:an? |the )?(?:[\w-]+ )?(?:payment|order|note|notes|booking|reservation|case|ticket|account|claim)s?\b"
     r"|^transfers? (?:funds|money|amount)\b"
     r"|\b(?:created|updated|booked|paid|saved|stored|logged|blocked|cancelled|canceled|changed|ordered|registered|recorded|verified|validated|shipped|delivered|activated|issued)$"
@@ -255,8 +259,8 @@ START: Final = _p(
     r"^(?:start|begin|entry|entry point|anfang|inicio|debut|inizio)\b[^?]*$|^(?:new |an? )?(?:inbound|incoming|customer|phone|new) "
     r"(?:phone )?(?:call|chat|contact|message)s?\b|^(?:an? |the |eine? |der |un[ao]? |une? )?"
     + CUSTOMER
-    + r" (?:calls?|wants?|needs?|dials?|starts?|contacts?|arrives?|opens?|ruft an|wahlt|llama|appelle|chiama|liga)\b|^call (?:starts?|arrives?|received|comes in"
-    r"|begins?)\b|\b(?:eingehender anruf|llamada entrante|appel entrant|chiamata in arrivo|chamada recebida)\b"
+    + r" (?:calls?|wants?|needs?|dials?|starts?|contacts?|arrives?|opens?|submits?|writes?|ruft an|wahlt|llama|appelle|chiama|liga)\b|^call (?:starts?|arrives?|received|comes in"
+    r"|begins?)\b|\b(?:messages?|calls?|chats?|requests?|e-?mails?) (?:is |are )?(?:received|arrives?|comes? in)$|\b(?:eingehender anruf|anruf (?:geht ein|kommt (?:an|rein|herein))|llamada entrante|appel entrant|chiamata in arrivo|chamada recebida)\b"
 )
 PAGE: Final = _p(r"\b(?:web ?-?site|web ?-?page|landing page|home ?page|checkout page|self-service portal)\b")
 WAIT: Final = _p(

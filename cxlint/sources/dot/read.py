@@ -53,7 +53,9 @@ def reading(document: Document) -> Reading:
         )
     drawings = [drawn(document, graph) for graph in directed]
     return diagrams.reading(
-        drawings, "Draw at least two nodes and an arrow between them, such as greeting -> menu."
+        drawings,
+        "Draw at least two nodes and an arrow between them, such as greeting -> menu.",
+        named=document.named,
     )
 
 

@@ -54,7 +54,9 @@ def reading(document: Document) -> Reading:
     """All journeys of a file; raises :class:`UnreadableFile` where there are none."""
     drawings = [drawn(document, page) for page in pages(document)]
     return diagrams.reading(
-        drawings, "Draw at least two boxes and an arrow between them, and attach the arrow to both."
+        drawings,
+        "Draw at least two boxes and an arrow between them, and attach the arrow to both.",
+        named=document.named,
     )
 
 

@@ -97,6 +97,7 @@ def reading(document: Document, *, markdown: bool) -> Reading:
     made = diagrams.reading(
         [one.drawing for one in kept],
         "Draw at least two boxes and an arrow between them, such as A[Greeting] --> B[Main menu].",
+        named=document.named,
     )
     odd = [
         flaw

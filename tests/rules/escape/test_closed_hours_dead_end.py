@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxlint.rules.escape._texts import HOURS, any_of
 from cxlint.rules.escape.closed_hours_dead_end import closed_hours_dead_end
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
@@ -138,3 +139,17 @@ def test_two_ways_on_which_different_things_are_told_are_explained_on_the_page()
     text = "h:decision -> s:decision -> q:queue\n h -closed{say: [We open at 9 am.]}-> off:end\n s -nobody_available-> off"
     (found,) = problems(closed_hours_dead_end, sketch(text).journey)
     assert found.why == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Please call back Mon-Fri 8-18.", True),
+        ("Wir haben geschlossen, Mo - Fr 8 bis 18 Uhr.", True),
+        ("We are open mon to fri.", True),
+        ("We are closed.", False),
+        ("Sorry, we are a small team.", False),
+    ],
+)
+def test_words_of_opening_hours(text: str, hours: bool) -> None:
+    assert any_of(HOURS, [text]) is hours
