@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from cxlint import files, links, project
+from cxlint.archives import is_zip
 from cxlint.config.load import Config
 from cxlint.config.select import Enabled, enabled_rules
 from cxlint.engine import in_order, own_finding, run_rules
@@ -210,6 +211,11 @@ def _broken_source(source: Source, error: BaseException) -> UnreadableFile:
 def _unknown_format(document: Document | None, sources: Sequence[Source]) -> UnreadableFile:
     if document is not None and not document.data.strip():
         return UnreadableFile("This file is empty.", line=1, hint="Export it again, or take it off the list.")
+    if document is not None and is_zip(document.data):
+        try:
+            len(document.parts)  # says what is wrong with it
+        except UnreadableFile as error:
+            return error
     read = ", ".join(source.title for source in sources)
     return UnreadableFile(
         unread.refusal(document) if document is not None else unread.GENERAL,

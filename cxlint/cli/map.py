@@ -18,7 +18,7 @@ from cxlint.text import counted, did_you_mean
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False))
+@click.argument("file", type=click.Path())
 @click.option(
     "-o", "--output", help="Picture to write: name.svg, .png, .dot or .pdf. [default: FILE's name with .svg]"
 )
@@ -55,6 +55,10 @@ def command(
     Findings have the same numbers as in "cxlint check FILE". The path of the worst one is drawn
     step by step.
     """
+    if Path(file).is_dir():
+        raise UsageError(
+            f"{file} is a folder. Name the file to draw; of an agent of Dialogflow CX, its agent.json."
+        )
     settings = options.load_config(config, isolated, select, ignore)
     plugins = options.plugins_for(settings, isolated)
     report = Session(plugins, settings, debug=options.tell(debug)).check((file, *others))

@@ -121,7 +121,9 @@ class Part:
         if place is not None and self.together.files[place[0]] is not None:
             path, _, at = self._known(place).partition("#")
             return _short({"file": path} | ({"at": at} if at else {}) | more)
-        also = list(dict.fromkeys(name for name in reference.names if name != reference.ref))
+        here = f"{self.journey.file}#"
+        others = (one for one in reference.names if one != reference.ref and not one.startswith(here))
+        also = list(dict.fromkeys(others))
         more = ({"at": reference.touchpoint} if reference.touchpoint else {}) | more
         if reference.scheme == "file":
             files = [self.together.moved(self.journey, name) for name in (reference.ref, *also)]
@@ -148,10 +150,10 @@ class Part:
         return spaces.pop() if len(spaces) == 1 else ""
 
     def names(self) -> list[str]:
-        """The names by which others refer to the journey."""
+        """The names by which others refer to the journey; none that tells where its file lies."""
         journey = self.journey
         if journey.format != OWN:
-            return list(journey.names)
+            return [name for name in journey.names if not name.startswith(f"{journey.file}#")]
         own = f"{self.space}:" if self.space else ""
         return [name.removeprefix(own) for name in journey.names]
 

@@ -72,3 +72,9 @@ def test_findings_in_all_files_of_an_agent_are_on_its_map(capsys: Capture) -> No
     assert any("/pages/" in line for line in lines)
     _, told = drawn(capsys, str(ROOT / "examples/dialogflow/agent.json"))
     assert f"with {len(lines)} findings" in told
+
+
+def test_a_folder_is_told(capsys: Capture) -> None:
+    Path("agent").mkdir()
+    assert run(["map", "agent"]) == 2
+    assert "agent is a folder. Name the file to draw" in " ".join(capsys.readouterr().err.split())

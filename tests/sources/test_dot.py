@@ -184,3 +184,8 @@ def test_refused_with_a_sentence(text: str, sentence: str, line: int) -> None:
         DOT.read(document)
     assert refused.value.line == line
     assert refused.value.hint
+
+
+@pytest.mark.parametrize("name", ['"a \\"b\\" c"', '"two\nlines"', "plain", "<b>"])
+def test_graphs_of_any_name_are_recognised(name: str) -> None:
+    assert Dot().recognises(Document("x.dot", f"digraph {name} {{a -> b}}".encode()))

@@ -920,3 +920,14 @@ def test_findings_say_what_happens_to_customers(
     file.write_text(json.dumps(flow(trigger(incomingCall="a"), first, second, SALES, BYE)), "utf-8")
     report = Session(load_plugins(installed=False), Config(tmp_path)).check([str(file)])
     assert [one.message for one in report.findings if one.name == rule] == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"initial_state": "idle", "states": {"idle": {"on": {"go": "busy"}}}}',
+        '{"initial_state": "idle", "states": [{"name": "idle"}]}',
+    ],
+)
+def test_other_machines_with_states_are_left_alone(text: str) -> None:
+    assert not TwilioStudio().recognises(Document("x.json", text.encode()))

@@ -116,6 +116,8 @@ def advice(journey: Journey, group: Sequence[Failure]) -> str:
         return f"Instead of {ending.name}, {_without_system(journey, _sources(journey, group))}."
     if first.severity is Severity.INFO:
         return f"Instead of {ending.name}, lead to a person, or offer {later}."
+    if {failure.way.event for failure in group} == {"retries_exhausted"}:
+        return f"Lead to a person after the last try, or offer {later}."
     again = f"Ask again at {_name(journey, [source])} once or twice"
     return f"{again}, then lead to a person, or offer {later}."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Problem, counted, rule
+from cxlint.api import Journey, Problem, Touchpoint, counted, rule
 from cxlint.rules.escape._asking import answer, asking, asking_elsewhere, grouped, offer_operator
 
 
@@ -94,7 +94,7 @@ def _nowhere(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"{first.name} asks customers to answer, but nowhere in this journey can they get to a person, "
         f"a call-back or a voicemail{number}.",
         path=journey.witness(first.id),
-        fix=f"Add a queue, a call-back or a voicemail, and lead {answer(first)} of {first.name} there.",
+        fix=f"Add a queue, a call-back or a voicemail, and lead {_lead(first)} there.",
         related=tuple(inputs[1:]),
         label="no way to a person from here",
     )
@@ -108,8 +108,15 @@ def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"Customers who come to {first.name} cannot get to a person, a call-back or a voicemail "
         f"from there{number}.",
         path=journey.witness(first.id),
-        fix=f"Lead {answer(first)} of {first.name}, and what fails there, to help.",
+        fix=f"Lead {_lead(first)}{', and what fails there,' if first.kind != 'input' else ''} to help.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
         label="no way to a person from here",
     )
+
+
+def _lead(asked: Touchpoint) -> str:
+    """What can lead to help: where data is asked for, no key is free."""
+    if asked.kind == "input":
+        return f"what fails at {asked.name}, and what follows it,"
+    return f"{answer(asked)} of {asked.name}"

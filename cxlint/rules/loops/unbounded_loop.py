@@ -71,6 +71,8 @@ def unbounded_loop(journey: Journey, options: object) -> Iterator[Problem]:
         unproven = loop.verdict is Verdict.UNPROVEN
         if loop.verdict is Verdict.BOUNDED or (unproven and _is_compared(journey, loop)):
             continue
+        if _among_staff(journey, loop):
+            continue
         if len(places) > 1 or -1 in places:
             causes.setdefault((_cause(loop), loop.verdict), []).append(loop)
     for loops in causes.values():
@@ -87,10 +89,14 @@ _COUNTED = re.compile(r"count|retr|attempt|tries|\btimes\b|versuch|intent|tentat
 def _is_compared(journey: Journey, loop: Loop) -> bool:
     """Whether the loop goes on, or ends, by comparing what looks like a counter with a limit."""
     ways = (way for step in loop.cycle for way in journey.out(step.source))
-    told = (f"{way.key} {way.label} {way.condition}" for way in ways)
-    named = (journey[step.source].title for step in loop.cycle)
-    texts = [*told, *named]
-    return any(map(_COMPARED.search, texts)) and any(map(_COUNTED.search, texts))
+    return any(_COMPARED.search(way.condition) and _COUNTED.search(way.condition) for way in ways)
+
+
+def _among_staff(journey: Journey, loop: Loop) -> bool:
+    """Whether customers have steps of their own in the journey, and none of them is in the loop."""
+    layers = {journey[way.source].layer for way in loop.cycle}
+    others = any(one.layer == "customer" for one in journey.touchpoints.values())
+    return others and None not in layers and "customer" not in layers
 
 
 def _cause(loop: Loop) -> object:
@@ -143,6 +149,9 @@ def _fix(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
         )
     if asks_for_opinion(journey, faces):
         return "Thank the customer and end after the second repeat."
+    over = (journey[way.source] for way in loop.cycle if way.event == "timeout" or way.after)
+    if any(one.kind == "wait" for one in over) or any(one.duration for one in faces if one.kind == "wait"):
+        return f"Limit how often the waiting at {head} starts again, and lead on to a person or a call-back."
     kinds = {journey[way.source].kind for way in loop.cycle}
     if kinds.isdisjoint(words.INPUT_KINDS) and not kinds.isdisjoint(WAITING):
         return (

@@ -61,7 +61,12 @@ def _never_ends(journey: Journey, trap: Trap) -> bool:
 
 def _problem(journey: Journey, trap: Trap, first: str) -> Problem:
     members = [journey[first], *(journey[one] for one in trap.members if one != first)]
-    message = f"{who(journey)} who get to {members[0].name} never get any further: "
+    unseen = journey.role == "agent" or all(one.layer not in (None, "customer") for one in members)
+    message = (
+        f"The work that gets to {members[0].name} never gets any further: "
+        if unseen
+        else f"{who(journey)} who get to {members[0].name} never get any further: "
+    )
     if len(members) == 1:
         message += "it only leads back to itself."
     else:
@@ -71,6 +76,9 @@ def _problem(journey: Journey, trap: Trap, first: str) -> Problem:
         message,
         path=journey.witness(first),
         fix=f"Lead on from {named(members)} to help, to a next step or to an ending.",
+        why="What is begun there is never finished, and whoever waits for it waits in vain."
+        if unseen
+        else "",
         related=tuple(one for one in trap.members if one != first),
         label="there is no way out",
     )

@@ -57,7 +57,7 @@ _NO: Final = frozenset(["no", "n", "false", "nein", "non", "nao", "not"])
 _SHUT: Final = frozenset(["closed", "geschlossen", "cerrado", "cerrada", "ferme", "chiuso", "fechado"])
 
 _TURNED_OUT: Final = re.compile(
-    r"\b(?:success(?:ful)?(?:ly)?|succesful|succeeded|failed|failure|accepted|declined|rejected|ok|okay|valid|invalid|understood"
+    r"\b(?:success(?:ful)?(?:ly)?|succesful|succeeded|failed|failure|accepted|declined|rejected|ok|okay|valid|invalid|understood|help(?:s|ed|ful)?|answer(?:s|ed)?|got|received|reached|solved|resolved|fixed"
     r"|recogni[sz]ed|found|available|unavailable|in stock|approved|paid|correct|incorrect|possible|authenticated|authori[sz]ed"
     r"|verified|identified|granted|denied|resolved|solved"
     r"|erfolgreich|fehlgeschlagen|akzeptiert|angenommen|abgelehnt|gultig|ungultig|verstanden|gefunden|verfugbar|vorhanden"

@@ -11,7 +11,7 @@ from cxlint.sources.base import Document, Reading
 
 _GRAPH = re.compile(
     r"\A(?:\s++|//[^\n]*+|#[^\n]*+|/\*.*?\*/)*+(?:strict\s+)?(?P<word>digraph|graph)\b\s*"
-    r"(?:\"[^\"\n]*\"|<[^>\n]*>|[\w.\x80-\uffff-]+)?(?:\s++|//[^\n]*+|/\*.*?\*/)*+\{",
+    r"(?:\"(?:[^\"\\]|\\.)*+\"|<[^>\n]*>|[\w.\x80-\uffff-]+)?(?:\s++|//[^\n]*+|/\*.*?\*/)*+\{",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -26,7 +26,7 @@ from cxlint.text import in_words, shorten
 from cxlint.value import Value
 
 FORMAT: Final = Mermaid.name
-MOST_CHARTS: Final = 200
+MOST_CHARTS: Final = 10_000
 """Flowcharts of one file that are looked at."""
 
 _FIRST = re.compile(r"\A(?:\s++|%%\{.*?\}%%|%%[^\n]*+(?:\n|\Z))*+(?P<word>[A-Za-z][\w-]*)", re.DOTALL)
@@ -76,7 +76,13 @@ def _journeys(document: Document) -> Iterator[Found]:
     if not (document.named or may_show_journey(text) or ":::" in text or "class " in text):
         return
     looked = (block for block in blocks.fenced(text) if is_chart(block.text))
-    for _, block in zip(range(MOST_CHARTS), looked, strict=False):
+    for number, block in enumerate(looked):
+        if number >= MOST_CHARTS:
+            raise UnreadableFile(
+                f"This file holds more than {MOST_CHARTS} flowcharts.",
+                line=block.before + 1,
+                hint="Put them into several files.",
+            )
         try:
             found = drawn(document, block)
         except UnreadableFile:

@@ -55,8 +55,8 @@ def looks_like_flow(document: Document) -> bool:
         return False
     if opening == "{":
         keys, whole = jsontext.top_keys(text)
-        if whole and not keys & {"states", "definition"}:
-            return False
+        if whole and (not keys & {"states", "definition"} or "transitions" not in text):
+            return False  # other programs have states, too
     return bool(_START.search(text) or (_ENTRY.search(text) and _WIDGET.search(text)))
 
 

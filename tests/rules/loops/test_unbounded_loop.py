@@ -212,3 +212,27 @@ def test_ways_round_that_have_a_limit_are_not_to_blame() -> None:
     drawn = sketch("m:menu -1-> q:queue\n m -no_match-> m\n m -no_input{max: 2}-> m")
     (found,) = problems(unbounded_loop, drawn.journey)
     assert found.message.startswith("Customers who press a wrong key at “M” hear it again")
+
+
+STAFF = "@ {start: [ask, open]}\n ask:page {layer: customer} -> done:end(resolved)\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "flagged"),
+    [
+        ("What the staff does among itself", STAFF + "open:task {layer: backstage} -> check:task {layer: backstage} -> done\n check -error-> open", 0),
+        ("A loop that customers are in", STAFF + "open:task {layer: backstage} -> again:input {layer: customer} -> done\n again -no_input-> open", 1),
+        ("Nobody says whose steps these are", "a:task -> b:task -> off:end\n b -error-> a", 1),
+    ],
+)  # fmt: skip
+def test_loops_among_staff_are_left_out(sentence: str, text: str, flagged: int) -> None:
+    assert len(problems(unbounded_loop, sketch(text).journey)) == flagged, sentence
+
+
+@pytest.mark.parametrize(
+    ("condition", "flagged"),
+    [("$tries < 3", 0), ("retry_num <= most", 0), ("$amount < 3", 1), ("tries", 1)],
+)
+def test_a_condition_that_compares_a_counter_is_a_limit(condition: str, flagged: int) -> None:
+    drawn = sketch(f"i:input -> d:decision {{next: [{{to: i, if: '{condition}'}}, e]}}\n e:end")
+    assert len(problems(unbounded_loop, drawn.journey)) == flagged
