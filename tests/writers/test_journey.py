@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from writers.journeys import journeys, told
 from writers.same import PLUGINS, elements
 
@@ -57,8 +57,13 @@ class Same(dict):  # type: ignore[type-arg]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
+NAMELESS = Touchpoint("a", "message", "", source={"hooks": {"0": Reference("", "other")}})
+"""A flow that is to be run later, and that has no name."""
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(journeys())
+@example(Journey("j", "0", "flows/j.json", "tool", {"a": NAMELESS}, (), ()))
 def test_any_journey_says_the_same_when_it_is_read_again(one: Journey) -> None:
     together = Together([one], [None])
     found = again(write(together, 0, ABOUT))
