@@ -178,7 +178,7 @@ def _problem(journey: Journey, group: Sequence[str]) -> Problem:
     )
     return Problem(
         lost[0].id,
-        f"{_nobody(journey)} to{number} {named(lost)}; no way leads there.",
+        f"{_nobody(journey, lost)} to{number} {named(lost)}; no way leads there.",
         fix=f"Add a way that leads to {lost[0].name},{tagged} or take {_all(len(lost))} out.",
         related=tuple(group[1:]),
         edits=_removal(lost),
@@ -190,5 +190,6 @@ def _all(number: int) -> str:
     return {1: "it", 2: "both"}.get(number, f"all {number}")
 
 
-def _nobody(journey: Journey) -> str:
-    return "Nobody ever gets" if journey.role == "agent" else "Customers never get"
+def _nobody(journey: Journey, lost: Sequence[Touchpoint]) -> str:
+    staff = journey.role == "agent" or all(one.layer not in (None, "customer") for one in lost)
+    return "Nobody ever gets" if staff else "Customers never get"
