@@ -65,11 +65,6 @@ class Lexicon:
         """Words for keys: numbers and signs."""
         return {fold(word): key for word, key in (*self.numbers.items(), *self.signs.items())}
 
-    @cached_property
-    def sign_words(self) -> frozenset[str]:
-        """Words for the star and the hash key."""
-        return frozenset(fold(word) for word in self.signs)
-
     def phrases(self, group: str) -> tuple[Phrase, ...]:
         """The phrases of a group such as ``cliches``, ready to be matched."""
         return _phrases(getattr(self, group))

@@ -13,6 +13,7 @@ from typing import Final
 from cxlint import vocabulary
 from cxlint.journey.model import Touchpoint, Transition
 from cxlint.sources.naming import numbered, quoted, shortened, spaced
+from cxlint.sources.reaching import backward, onward, reached
 
 LONGEST_CASE: Final = 60
 """Characters of a condition beside an arrow."""
@@ -143,34 +144,6 @@ def _words(touchpoint: Touchpoint) -> str:
 # --- ways -----------------------------------------------------------------------------------------
 
 
-def onward(ways: Iterable[Transition]) -> dict[str, list[str]]:
-    """For each touchpoint those that it leads to."""
-    found: dict[str, list[str]] = {}
-    for way in ways:
-        found.setdefault(way.source, []).append(way.target)
-    return found
-
-
-def backward(ways: Iterable[Transition]) -> dict[str, list[str]]:
-    """For each touchpoint those that lead to it."""
-    found: dict[str, list[str]] = {}
-    for way in ways:
-        found.setdefault(way.target, []).append(way.source)
-    return found
-
-
-def spread(steps: Mapping[str, Sequence[str]], starts: Iterable[str], without: str = "") -> set[str]:
-    """Everything that *steps* lead to from *starts*, these included, not passing *without*."""
-    seen = set(starts) - {without}
-    waiting = list(seen)
-    while waiting:
-        for target in steps.get(waiting.pop(), ()):
-            if target not in seen and target != without:
-                seen.add(target)
-                waiting.append(target)
-    return seen
-
-
 def settled(
     touchpoints: Mapping[str, Touchpoint], ways: Sequence[Transition]
 ) -> tuple[dict[str, Touchpoint], list[Transition]]:
@@ -201,7 +174,7 @@ def _set_back(touchpoints: Mapping[str, Touchpoint], ways: Sequence[Transition])
     for loop, counter in loops.items():
         if counter in setters:
             body = [way.target for way in ways if way.source == loop and way.label == "again"]
-            inside = spread(ahead, body, loop) & spread(before, before.get(loop, ()), loop)
+            inside = reached(ahead, body, {loop}) & reached(before, before.get(loop, ()), {loop})
             left -= len(ways)
             if left < 0 or inside & setters[counter]:
                 found.add(loop)
@@ -218,10 +191,10 @@ def _opening(touchpoints: Mapping[str, Touchpoint], ways: Sequence[Transition]) 
     if not outputs:
         return {}
     before = backward(ways)
-    helps = spread(before, (one.id for one in touchpoints.values() if one.kind in _HELP))
+    helps = reached(before, (one.id for one in touchpoints.values() if one.kind in _HELP))
     open_ended = (one.id for one in touchpoints.values() if one.kind == "call" or one.incomplete)
     nowhere = (way.target for way in ways if way.target not in touchpoints)
-    perhaps = spread(before, (*open_ended, *nowhere)) | helps
+    perhaps = reached(before, (*open_ended, *nowhere)) | helps
     return {source: closed for source, led in outputs.items() if (closed := _closed(led, helps, perhaps))}
 
 

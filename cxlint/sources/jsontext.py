@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -239,6 +239,19 @@ def locate(document: Document, location: Location) -> Location:
     ends = [place for place in (text.find("\n", start, end), text.find("\r", start, end)) if place >= 0]
     length = max(1, min([end, *ends]) - start)
     return replace(location, line=line, column=column, length=length)
+
+
+def locate_by(document: Document, location: Location, telling: Iterable[str]) -> Location:
+    """The location of what people look for in an object: of the first of the keys *telling* that it has.
+
+    The pointer stays that of the object, and so does the place where it has none of them.
+    """
+    whole_place = locate(document, location)
+    for key in telling:
+        part = locate(document, replace(location, pointer=(*location.pointer, key)))
+        if (part.line, part.column) != (whole_place.line, whole_place.column):
+            return replace(part, pointer=location.pointer)
+    return whole_place
 
 
 def _blank(text: str, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cxlint.journey.model import Transition
 from cxlint.sources.archy.draft import BACK, PART, Draft
-from cxlint.sources.genesys import backward, onward, spread
+from cxlint.sources.reaching import backward, onward, reached
 
 
 def resolved(draft: Draft) -> list[Transition]:
@@ -55,4 +55,4 @@ def _menus_before(draft: Draft, start: str, before: Mapping[str, list[str]]) -> 
 
 def reach(ways: Iterable[Transition], starts: Iterable[str]) -> set[str]:
     """Ids of all that can be reached from *starts*, these included."""
-    return spread(onward(ways), starts)
+    return reached(onward(ways), starts)

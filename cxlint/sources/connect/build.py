@@ -9,7 +9,7 @@ from typing import Any
 
 from cxlint import vocabulary
 from cxlint.journey.journey import Journey
-from cxlint.journey.model import Duration, Touchpoint, Transition
+from cxlint.journey.model import Duration, Touchpoint
 from cxlint.locations import Location
 from cxlint.sources import jsontext
 from cxlint.sources.connect import events, kinds, prompts, references, roles
@@ -20,6 +20,7 @@ from cxlint.sources.connect.titles import queue, title
 from cxlint.sources.jsontext import mapping, string
 from cxlint.sources.naming import duration, file_stem, numbered, slug
 from cxlint.sources.notes import Notes, kind_of
+from cxlint.sources.reaching import onward, reached
 
 FORMAT = references.SCHEME
 
@@ -44,7 +45,7 @@ def journey(export: Export, listed: Sequence[Block], notes: Notes) -> Journey:
         touchpoints={block.id: _touchpoint(block, natures[block.id], channel, file) for block in blocks},
         transitions=ways,
         start=start,
-        role=roles.role(export, blocks, _reachable(start, ways), (name, _readable(stem))),
+        role=roles.role(export, blocks, reached(onward(ways), start), (name, _readable(stem))),
         attributes=_attributes(export),
         names=tuple(names(export, name, stem)),
         location=Location(file, 1, 1),
@@ -226,19 +227,6 @@ def _start(export: Export, notes: Notes) -> tuple[str, ...]:
         message = f"“{key}” should name the block that comes first, but it is {kind_of(start)}."
         notes.wrong(message, (*export.pointer, key))
     return (start,) if isinstance(start, str) and start else ()
-
-
-def _reachable(start: Sequence[str], ways: Sequence[Transition]) -> set[str]:
-    onward: dict[str, list[str]] = {}
-    for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
-    seen, wave = set(start), list(start)
-    while wave:
-        for goal in onward.get(wave.pop(), ()):
-            if goal not in seen:
-                seen.add(goal)
-                wave.append(goal)
-    return seen
 
 
 def _name(export: Export) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cxlint.locations import Location
 from cxlint.sources.base import Document, Reading
@@ -49,10 +48,4 @@ class AmazonConnect:
         """
         from cxlint.sources import jsontext
 
-        whole = jsontext.locate(document, location)
-        for key in TELLING:
-            pointer = (*location.pointer, key)
-            part = jsontext.locate(document, replace(location, pointer=pointer))
-            if (part.line, part.column) != (whole.line, whole.column):
-                return replace(part, pointer=location.pointer)
-        return whole
+        return jsontext.locate_by(document, location, TELLING)

@@ -19,6 +19,7 @@ from cxlint.sources.genesys_i3.ways import Ways
 from cxlint.sources.jsontext import mapping, string
 from cxlint.sources.naming import file_stem, slug
 from cxlint.sources.notes import Notes, kind_of
+from cxlint.sources.reaching import onward, reached
 
 _VERSION = re.compile(r"_v\d+-\d+$", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def journey(flow: Flow, notes: Notes) -> Journey:
         touchpoints=touchpoints,
         transitions=all_ways,
         start=start,
-        role=_role(flow, points.type.role, touchpoints, genesys.spread(genesys.onward(all_ways), start)),
+        role=_role(flow, points.type.role, touchpoints, reached(onward(all_ways), start)),
         locales=_locales(flow),
         stages=points.stages,
         channels=kinds.own_channels(channel),

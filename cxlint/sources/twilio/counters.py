@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxlint.sources.jsontext import whole
+from cxlint.sources.reaching import reached
 from cxlint.sources.twilio import kinds
 from cxlint.sources.twilio.answers import arguments, assignments
 from cxlint.sources.twilio.widgets import Exit, Widget
@@ -95,24 +96,11 @@ def _graph(widgets: Sequence[Widget]) -> _Graph:
     return _Graph(onward, back)
 
 
-def _reach(
-    starts: Collection[str], graph: Mapping[str, Sequence[str]], barred: Collection[str] = ()
-) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(starts)
-    while waiting:
-        one = waiting.pop()
-        if one not in seen and one not in barred:
-            seen.add(one)
-            waiting.extend(graph.get(one, ()))
-    return seen
-
-
 def _counter(split: Widget, variable: _Variable, graph: _Graph) -> Counter:
-    loop = _reach([split.id], graph.onward) & _reach([split.id], graph.back)
+    loop = reached(graph.onward, [split.id]) & reached(graph.back, [split.id])
     staying = frozenset(way for way in split.exits if way.target in loop)
     steps = [size for widget, size in variable.steps.items() if widget in loop]
-    without = _reach([way.target for way in staying], graph.onward, barred=variable.steps)
+    without = reached(graph.onward, [way.target for way in staying], barred=variable.steps)
     disturbed = bool(loop & set(variable.others)) or split.id in without
     last = _last(split, staying)
     if not staying or not steps or disturbed or last is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Transition
 from cxlint.locations import Location
 from cxlint.sources.naming import file_stem, numbered, slug
+from cxlint.sources.reaching import onward, reached
 from cxlint.sources.voicexml import asking, forms, menus, words
 from cxlint.sources.voicexml.content import Walker
 from cxlint.sources.voicexml.context import Context
@@ -74,7 +75,7 @@ def _without_rounds(context: Context) -> None:
     failing = [way for way in ways if way.event == "error" and way.source in context.servers]
     entered = Counter(way.target for way in ways)
     for way in failing[:MOST_SERVERS]:
-        if entered[way.target] > 1 and way.source in _reach([way.target], ways):
+        if entered[way.target] > 1 and way.source in reached(onward(ways), [way.target]):
             ways.remove(way)
             entered[way.target] -= 1
 
@@ -85,33 +86,19 @@ def _start(context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys([context.page.dialogs[0].id, *called]))
 
 
-def _reach(start: Iterable[str], ways: Sequence[Transition]) -> set[str]:
-    onward: dict[str, list[str]] = {}
-    for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
-    seen = set(start)
-    wave = list(seen)
-    while wave:
-        for goal in onward.get(wave.pop(), ()):
-            if goal not in seen:
-                seen.add(goal)
-                wave.append(goal)
-    return seen
-
-
 def _tag_open_dialogs(context: Context, start: Sequence[str], ways: Sequence[Transition]) -> None:
     """Dialogs with a name that nothing here leads to: other documents and servers can start them."""
-    reached = _reach(start, ways)
+    entered = reached(onward(ways), start)
     for dialog in context.page.dialogs:
-        if dialog.named and dialog.id not in reached:
+        if dialog.named and dialog.id not in entered:
             context.drawing.change(dialog.id, tags=("entry",))
 
 
 def _role(context: Context, ways: Sequence[Transition]) -> str:
     """``module`` for a document that is run as a subdialog: it returns where it is entered."""
-    reached = _reach([context.page.dialogs[0].id], ways)
+    entered = reached(onward(ways), [context.page.dialogs[0].id])
     touchpoints = context.drawing.touchpoints
-    returning = [name for name in reached if name in touchpoints and touchpoints[name].get("ends") == "piece"]
+    returning = [name for name in entered if name in touchpoints and touchpoints[name].get("ends") == "piece"]
     return "module" if returning else "customer"
 
 
