@@ -32,6 +32,7 @@ from cxlint.journey.model import (
     Transition,
 )
 from cxlint.journey.traps import Trap
+from cxlint.lexicon import Lexicon, Lexicons, Tongue, parse_lexicon, read_lexicon
 from cxlint.locations import Location
 from cxlint.report import FileReport, Report, Reporter, Style
 from cxlint.rule import EVERY_ROLE, Rule, option, rule
@@ -55,6 +56,8 @@ __all__ = [
     "Flaw",
     "Gatherer",
     "Journey",
+    "Lexicon",
+    "Lexicons",
     "Location",
     "Loop",
     "Problem",
@@ -75,6 +78,7 @@ __all__ = [
     "Stage",
     "Style",
     "Suppression",
+    "Tongue",
     "Touchpoint",
     "Transition",
     "Trap",
@@ -87,6 +91,8 @@ __all__ = [
     "listed",
     "named",
     "option",
+    "parse_lexicon",
+    "read_lexicon",
     "rule",
     "vocabulary",
 ]

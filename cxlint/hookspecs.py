@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from cxlint.lexicon import Lexicon
     from cxlint.report import Reporter
     from cxlint.rule import Rule
     from cxlint.sources.base import Source
@@ -34,5 +35,9 @@ class Hooks:
     def reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
         """Ways this plugin can write a report, for ``--format``."""
 
+    @hookspec
+    def lexicons(self) -> Iterable[Lexicon]:  # type: ignore[empty-body]
+        """Words and phrases for further languages, or further ones for languages that have a lexicon."""
 
-HOOKS = ("rules", "sources", "reporters")
+
+HOOKS = ("rules", "sources", "reporters", "lexicons")

@@ -15,6 +15,7 @@ import pluggy
 
 from cxlint import hookspecs
 from cxlint.errors import CxlintError
+from cxlint.lexicon import Lexicon
 from cxlint.own import OWN_RULES
 from cxlint.rule import Rule
 from cxlint.sources.base import Source
@@ -54,6 +55,7 @@ class Plugin(Value):
     rules: tuple[Rule, ...] = ()
     sources: tuple[Source, ...] = ()
     reporters: tuple[Reporter, ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Plugins:
     def reporters(self) -> tuple[Reporter, ...]:
         """All reporters."""
         return tuple(reporter for plugin in self.found for reporter in plugin.reporters)
+
+    @property
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """The lexicons that plugins bring, beside those that come along."""
+        return tuple(lexicon for plugin in self.found for lexicon in plugin.lexicons)
 
     def owner(self, rule: Rule) -> Plugin:
         """The plugin that brought *rule*."""
@@ -207,6 +214,7 @@ class _Loader:
                     tuple(self.accepted(plugin, brought["rules"], taken)),
                     tuple(self.named(plugin, "source", brought["sources"], names)),
                     tuple(self.named(plugin, "reporter", brought["reporters"], names)),
+                    tuple(brought["lexicons"]),
                 )
             )
         return Plugins(tuple(found), tuple(self.problems))
@@ -290,6 +298,8 @@ def _wanted(hook: str) -> type[Any]:
         return Rule
     if hook == "sources":
         return Source
+    if hook == "lexicons":
+        return Lexicon
     from cxlint.report import Reporter
 
     return Reporter

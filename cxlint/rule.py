@@ -26,6 +26,7 @@ from cxlint.value import Value
 CODE = re.compile(r"^[A-Z]{3,12}[0-9]{3}$")
 NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 KINDS = ("structural", "declared", "completeness")
+FIXES = ("", "safe", "unsafe")
 EVERY_ROLE = tuple(words.ROLES)
 
 Check = Callable[[Journey, Any], Iterable[Problem]]
@@ -79,6 +80,11 @@ class Rule:
     ``kind`` is ``structural`` (touchpoints and transitions suffice), ``declared`` (speaks only where
     an attribute is there) or ``completeness`` (asks for an attribute). ``roles`` are the roles of
     journeys that the rule looks at. ``since`` is the version that brought it.
+
+    ``certain`` tells that what it finds as errors is wrong in whatever journey, so that the profile
+    ``core`` has the rule. ``media`` are the media it is about, empty for any: ``("voice",)`` keeps it
+    out of the profile ``chat``. ``fix`` tells whether its problems can come with edits: ``safe``
+    ones, ``unsafe`` ones, or none.
     """
 
     code: str
@@ -89,6 +95,9 @@ class Rule:
     roles: tuple[str, ...] = ("customer",)
     options: type[Any] = NoOptions
     since: str = ""
+    certain: bool = False
+    media: tuple[str, ...] = ()
+    fix: str = ""
     doc: str = field(default="", repr=False)
 
     def __call__(self, journey: Journey, options: Any = None) -> list[Problem]:
@@ -116,8 +125,13 @@ def rule(
     kind: str = "structural",
     roles: Iterable[str] = ("customer",),
     options: type[Any] = NoOptions,
+    certain: bool = False,
+    media: Iterable[str] = (),
+    fix: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; the function's name gives the rule's name.
+
+    What the arguments mean stands at :class:`Rule`.
 
     Raises :class:`cxlint.errors.RuleDefinitionError` when the code, the name, the options or the
     docstring is not as it must be.
@@ -134,6 +148,9 @@ def rule(
             roles=tuple(roles),
             options=options,
             since=since,
+            certain=certain,
+            media=tuple(media),
+            fix=fix,
             doc=inspect.cleandoc(check.__doc__ or ""),
         )
         _refuse(made, list(_mistakes(made)))
@@ -161,6 +178,13 @@ def _mistakes(made: Rule) -> Iterable[str]:
     unknown = [role for role in made.roles if role not in words.ROLES]
     if unknown:
         yield f"there is no role “{unknown[0]}”"
+    strange = [medium for medium in made.media if medium not in words.MEDIA]
+    if strange:
+        yield f"there is no medium “{strange[0]}”"
+    if made.fix not in FIXES:
+        yield f"the fix “{made.fix}” is neither safe nor unsafe"
+    if made.certain and made.severity is not Severity.ERROR:
+        yield "only rules whose findings are errors can be certain"
     if not made.doc.strip():
         yield "the docstring is missing; its first line says what is wrong"
     if not dataclasses.is_dataclass(made.options):

@@ -18,6 +18,7 @@ from cxlint.engine import in_order, own_finding, run_rules
 from cxlint.errors import FileTooLarge, UnreadableFile
 from cxlint.findings import Finding, fingerprint
 from cxlint.journey.journey import Journey
+from cxlint.lexicon import DEFAULT, Lexicons
 from cxlint.locations import Location
 from cxlint.plugins import Plugins
 from cxlint.report import FileReport, Report
@@ -61,7 +62,7 @@ class Session:
         enabled = enabled_rules(self.plugins.rules, self.config)
         read = self._read_all(paths)
         beside = self._read_beside(read)
-        whole = project.link([j for item in (*read, *beside) for j in item.reading.journeys])
+        whole = project.link(self._worded([j for item in (*read, *beside) for j in item.reading.journeys]))
         journeys = iter(whole.journeys)
         reports, findings = [], list(self._about_plugins())
         for item in read:
@@ -154,6 +155,13 @@ class Session:
             return real is not None and any(real.is_relative_to(root) for root in roots)
 
         return lies_inside
+
+    def _worded(self, journeys: list[Journey]) -> list[Journey]:
+        """The journeys with the lexicons that their prompts are to be read with."""
+        lexicons = Lexicons(self.plugins.lexicons, self.config.locales)
+        if not lexicons.brought and lexicons.assumed == DEFAULT:
+            return journeys
+        return [replace(journey, lexicons=lexicons) for journey in journeys]
 
     # --- findings -----------------------------------------------------------------------------
 

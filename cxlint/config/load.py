@@ -8,19 +8,32 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cxlint.config.entries import FileSuppression, read_entries
 from cxlint.errors import ConfigError
 from cxlint.findings import Severity
+from cxlint.globs import USUALLY_LEFT_OUT
+from cxlint.profiles import USUAL
 from cxlint.text import did_you_mean
 from cxlint.value import Value
 
 FILE = "cxlint.toml"
+DEFAULT_LOCALES = ("en",)
+LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+"""Language, script, region: ``en``, ``de-CH``, ``zh-Hant-TW``, ``es-419``."""
 KEYS: dict[str, str] = {
     "plugins": "Files (./my_rules.py) and modules to take rules, sources and reporters from.",
-    "select": "Rules to run: names, codes or the letters codes begin with. Default: all.",
-    "ignore": "Rules not to run: names, codes or the letters codes begin with.",
+    "profile": "The rules to begin with: core, recommended (the default), strict, voice, chat or a plugin's.",
+    "select": "Rules to run instead of the profile's: names, codes, the letters codes begin with, or ALL.",
+    "extend-select": "Rules to run beside those of the profile or of select.",
+    "ignore": "Rules not to run, whatever else wants them.",
+    "per-file-ignores": "A table of globs, and the rules not to run for files that they fit.",
+    "exclude": "Globs of files and folders that a search of folders leaves out, instead of the usual ones.",
+    "extend-exclude": "Globs of files and folders to leave out as well.",
     "fail-on": "Lowest severity that makes the exit status 1: error, warning, info or never.",
-    "severity": "A table of rules (names, codes or the letters codes begin with) and their severity.",
+    "locales": "Languages of prompts that declare none, such as en or de-CH.",
+    "severity": "A table of rules (names, codes, the letters codes begin with, or ALL) and their severity.",
     "rules": "A table for each rule with its options, such as [rules.menu-too-wide] most = 4.",
+    "suppress": "Findings to leave out in files that must not be edited: files, rule, element, reason, until.",
 }
 """Every key of the configuration and what it does."""
 
@@ -29,17 +42,33 @@ KEYS: dict[str, str] = {
 class Config(Value):
     """What the project has decided. ``root`` is the folder of the file it was read from.
 
-    ``fail_on`` is None for "never".
+    ``fail_on`` is None for "never". ``written`` holds options as the command line writes them, whose
+    types their rules know.
     """
 
     root: Path
     file: Path | None = None
     plugins: tuple[str, ...] = ()
+    profile: str = USUAL
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = USUALLY_LEFT_OUT
     fail_on: Severity | None = Severity.ERROR
+    locales: tuple[str, ...] = DEFAULT_LOCALES
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    suppress: tuple[FileSuppression, ...] = ()
+
+
+class ConfigMistakes(ConfigError):
+    """The file holds mistakes; ``partial`` is what could be read, to look for further ones."""
+
+    def __init__(self, problems: list[str], partial: Config) -> None:
+        super().__init__(problems)
+        self.partial = partial
 
 
 def find_config(start: Path) -> Config:
@@ -77,7 +106,8 @@ def read_config(path: Path) -> Config:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        table: Any = tomllib.loads(text)
     except OSError as error:
         raise ConfigError([f"{path}: cannot be read: {error.strerror}."]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -88,9 +118,9 @@ def read_config(path: Path) -> Config:
     if not isinstance(table, dict):
         raise ConfigError([f"{path}: there is no table [tool.cxlint]."])
     reader = _Reader(str(path))
-    config = reader.read(path, table)
+    config = reader.read(path, table, text)
     if reader.mistakes:
-        raise ConfigError(reader.mistakes)
+        raise ConfigMistakes(reader.mistakes, config)
     return config
 
 
@@ -104,7 +134,7 @@ class _Reader:
     def mistake(self, sentence: str) -> None:
         self.mistakes.append(f"{self.path}: {sentence}")
 
-    def read(self, path: Path, table: Mapping[str, Any]) -> Config:
+    def read(self, path: Path, table: Mapping[str, Any], text: str) -> Config:
         for key in table:
             if key not in KEYS:
                 self.mistake(f"there is no key “{key}”. {did_you_mean(key, KEYS)}".rstrip())
@@ -112,19 +142,47 @@ class _Reader:
             root=path.resolve().parent,
             file=path,
             plugins=self.texts(table, "plugins"),
+            profile=self.profile(table),
             select=self.texts(table, "select"),
+            extend_select=self.texts(table, "extend-select"),
             ignore=self.texts(table, "ignore"),
+            per_file_ignores=self.per_file_ignores(table),
+            exclude=self.texts(table, "exclude", USUALLY_LEFT_OUT) + self.texts(table, "extend-exclude"),
             fail_on=self.fail_on(table),
+            locales=self.locales(table),
             severity=self.severities(table),
             rules=self.rules(table),
+            suppress=tuple(read_entries(table.get("suppress", []), text, str(path), self.mistake)),
         )
 
-    def texts(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
+    def texts(self, table: Mapping[str, Any], key: str, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
+        value = table.get(key, list(usual))
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         self.mistake(f'{key} must be a list of texts, such as ["…"].')
         return ()
+
+    def profile(self, table: Mapping[str, Any]) -> str:
+        value = table.get("profile", USUAL)
+        if isinstance(value, str):
+            return value
+        self.mistake('profile must be a text, such as "strict".')
+        return USUAL
+
+    def per_file_ignores(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        value = table.get("per-file-ignores", {})
+        if not isinstance(value, dict):
+            self.mistake('per-file-ignores must be a table, such as "flows/old/*" = ["MNU"].')
+            return {}
+        said = {f"per-file-ignores: “{glob}”": rules for glob, rules in value.items()}
+        return {glob: self.texts(said, key) for glob, key in zip(value, said, strict=True)}
+
+    def locales(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        locales = self.texts(table, "locales", DEFAULT_LOCALES)
+        for word in locales:
+            if not LOCALE.fullmatch(word):
+                self.mistake(f"locales: “{word}” does not look like a language. Write en or de-CH.")
+        return locales
 
     def fail_on(self, table: Mapping[str, Any]) -> Severity | None:
         value = table.get("fail-on", "error")

@@ -151,6 +151,20 @@ def immediate_dominators(graph: Adjacency, root: int) -> dict[int, int]:
     return {node: order[above[rank[node]]] for node in sorted(order)}
 
 
+def named_dominators(graph: Adjacency, starts: Sequence[int], names: Sequence[str]) -> dict[str, str]:
+    """For the name of each node reached from *starts*, that of the last node every way to it passes.
+
+    A start's is itself, and so is that of a node without a node in common on the ways to it.
+    """
+    root = len(names)
+    found = immediate_dominators([*graph, starts], root)
+    return {
+        names[node]: names[node] if above == root else names[above]
+        for node, above in found.items()
+        if node != root
+    }
+
+
 def _preorder(graph: Adjacency, root: int) -> tuple[list[int], list[int]]:
     """Nodes in the order of a depth-first walk, and for each the position of the one before it."""
     position = {root: 0}
@@ -255,3 +269,15 @@ def piled_up(
                 way.append(parents[way[-1]])
             found.append(tuple(node for node, _ in reversed(way)))
     return found
+
+
+def named_piles(
+    graph: Adjacency,
+    starts: Sequence[int],
+    weights: Sequence[int],
+    limits: tuple[int, int],
+    names: Sequence[str],
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The ways of :func:`piled_up` by names. *limits* are the count wanted and the most steps kept."""
+    found = piled_up(graph, starts, weights, *limits)
+    return {(names[way[-1]], limits[0]): tuple(names[node] for node in way) for way in found}

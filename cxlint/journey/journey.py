@@ -12,19 +12,12 @@ from cxlint import vocabulary as words
 from cxlint.errors import JourneyError
 from cxlint.journey import fates as ending
 from cxlint.journey import graph as algorithms
-from cxlint.journey import helping, walking
+from cxlint.journey import helping, knowing, walking
 from cxlint.journey import loops as looping
 from cxlint.journey import traps as trapping
 from cxlint.journey.export import as_networkx
-from cxlint.journey.model import (
-    Beyond,
-    Promise,
-    Stage,
-    Suppression,
-    Touchpoint,
-    Transition,
-    frozen,
-)
+from cxlint.journey.model import Beyond, Promise, Stage, Suppression, Touchpoint, Transition, frozen
+from cxlint.lexicon import ALONG, Lexicons, Tongue
 from cxlint.locations import NOWHERE, Location
 
 if TYPE_CHECKING:
@@ -62,6 +55,7 @@ class Journey:
     beyond: Mapping[str, Beyond] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     location: Location = NOWHERE
+    lexicons: Lexicons = field(default=ALONG, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("touchpoints", "channels", "attributes", "beyond"):
@@ -154,6 +148,10 @@ class Journey:
             return None
         return self.channels.get(channel) or words.CHANNELS.get(channel)
 
+    def tongue(self, locale: str = "") -> Tongue:
+        """How to read a text in *locale*, or one that names none: in the journey's own locales."""
+        return self.lexicons.tongue((locale,) if locale else self.locales)
+
     # --- who is where -------------------------------------------------------------------------
 
     @cached_property
@@ -226,7 +224,7 @@ class Journey:
 
     @cached_property
     def reached(self) -> tuple[Touchpoint, ...]:
-        """The touchpoints that some customer can get to, in the order of the design."""
+        """Those touchpoints, in the order of the design."""
         return tuple(t for t in self.touchpoints.values() if t.id in self.reachable)
 
     @cached_property
@@ -248,16 +246,11 @@ class Journey:
 
         Hanging up is never a way. *through* tells which other transitions may be taken.
         """
-        back = self._ways_back if through is None else self._back(through)
+        back = self._ways_back
+        if through is not None:
+            back = algorithms.reverse(self._adjacency(lambda way: _not_hanging_up(way) and through(way)))
         numbers = algorithms.reach(back, self._numbers(goals))
         return frozenset(self._ids[number] for number in numbers)
-
-    def _back(self, through: Through) -> list[list[int]]:
-        back: list[list[int]] = [[] for _ in self.touchpoints]
-        for source, target, transition in self._arrows:
-            if transition.event != "hangup" and through(transition):
-                back[target].append(source)
-        return back
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -323,15 +316,8 @@ class Journey:
         An entry's is itself; with several entries, touchpoints that can be reached from more
         than one without a common step have themselves, too.
         """
-        ids = self._ids
-        root = len(ids)
-        graph = [*self._all_ways, [self._index[entry.id] for entry in self.entries]]
-        found = algorithms.immediate_dominators(graph, root)
-        return {
-            ids[node]: ids[node] if above == root else ids[above]
-            for node, above in found.items()
-            if node != root
-        }
+        starts = [self._index[entry.id] for entry in self.entries]
+        return algorithms.named_dominators(self._all_ways, starts, self._ids)
 
     def visits(
         self, weigh: Callable[[Touchpoint], int], most: int
@@ -343,11 +329,27 @@ class Journey:
         shortest way to it, for counts of *most* only. Ways of more than ``LONGEST_WITNESS`` steps
         keep their last ones.
         """
-        graph = self._adjacency(_not_hanging_up)
         weights = [weigh(touchpoint) for touchpoint in self.touchpoints.values()]
         starts = [self._index[entry.id] for entry in self.entries]
-        found = algorithms.piled_up(graph, starts, weights, most, LONGEST_WITNESS)
-        return {(self._ids[way[-1]], most): tuple(self._ids[node] for node in way) for way in found}
+        return algorithms.named_piles(
+            self._adjacency(_not_hanging_up), starts, weights, (most, LONGEST_WITNESS), self._ids
+        )
+
+    def surely(
+        self, gains: Callable[[Touchpoint], Iterable[str]], through: Through | None = None
+    ) -> knowing.Known:
+        """What is known on arriving at a touchpoint, whatever way a customer came: ``surely(…).at(id)``.
+
+        *gains* names the facts that a touchpoint adds for those who leave it by ways for which
+        *through* holds (default: all). At an entry nothing is known yet.
+        """
+        return knowing.surely(self, gains, through)
+
+    def perhaps(
+        self, gains: Callable[[Touchpoint], Iterable[str]], through: Through | None = None
+    ) -> knowing.Known:
+        """As :meth:`surely`, for facts that hold for those who came by some way."""
+        return knowing.perhaps(self, gains, through)
 
     # --- witnesses ----------------------------------------------------------------------------
 

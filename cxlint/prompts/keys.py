@@ -8,12 +8,14 @@ ends an entry are no announcements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cxlint.prompts.lexicon import LANGUAGES, Lexicon, lexicons
-from cxlint.prompts.text import matches, tokens
+from cxlint.lexicon import Lexicon, Tongue
+from cxlint.prompts.finding import find
+from cxlint.prompts.lexicon import ANY, keys, lexicons, words
+from cxlint.prompts.text import tokens
 
 _SIGNS = frozenset("*#")
 _QUOTES = frozenset("\"'“”„«»‘’`()[]")
@@ -47,13 +49,14 @@ class _Reader:
         self.text = text
         self.words = tokens(text)
         self.lexicon = lexicon
-        self.certain = lexicon.leads.split()[0] if lexicon.language == "en" else ""
+        leads = lexicon.words.get("leads", "").split()
+        self.certain = leads[0] if leads and lexicon.language == "en" else ""
 
     def word(self, at: int) -> str:
         return self.words[at].word if 0 <= at < len(self.words) else ""
 
     def has(self, group: str, at: int) -> bool:
-        return self.lexicon.has(group, self.word(at))
+        return self.word(at) in words(self.lexicon, group)
 
     def key(self, at: int) -> str:
         """The key that token *at* names, or nothing."""
@@ -64,7 +67,7 @@ class _Reader:
             return token.word if not self._touches(at) else ""
         if token.word.isdecimal():
             return token.word if token.number and len(token.word) <= 2 else ""
-        return self.lexicon.keys.get(token.word, "")
+        return keys(self.lexicon).get(token.word, "")
 
     def _touches(self, at: int) -> bool:
         """Whether a star or hash is glued to a word or to another sign, as in ``**bold**``."""
@@ -77,7 +80,7 @@ class _Reader:
         after = self.word(at + 1)
         if after in _QUOTES:
             after = self.word(at + 2)
-        if self.lexicon.has("units", after):
+        if after in words(self.lexicon, "units"):
             return True
         if self.key(at + 1) and self.key(at + 1) not in _SIGNS:
             return True
@@ -152,7 +155,7 @@ class _Reader:
             before -= 1
         opens = before < 0 or self.word(before) in _PAUSES or (seen and self.has("joins", before))
         lead = self.word(at + 1)
-        leads = self.lexicon.has("leads", lead) if seen else lead == self.certain and self.words[at].number
+        leads = self.has("leads", at + 1) if seen else lead == self.certain and self.words[at].number
         follower = self.words[at + 2] if at + 2 < len(self.words) else None
         return opens and leads and follower is not None and follower.is_word and not self.key(at + 2)
 
@@ -167,7 +170,7 @@ class _Reader:
         before = at - 1
         while before > opening and self.has("fillers", before):
             before -= 1
-        doubtful = any(self.lexicon.has(group, self.word(before)) for group in ("ranges", "then", "leads"))
+        doubtful = any(self.has(group, before) for group in ("ranges", "then", "leads"))
         return self.has("leads", opening) and before > opening and not doubtful
 
     def label(self, hit: _Hit) -> str:
@@ -206,22 +209,22 @@ class _Reader:
         return [Announced(hit.key, self.label(hit), token.start, token.end) for hit, token in places]
 
 
-def announced_keys(text: str, locales: Iterable[str] = ()) -> tuple[Announced, ...]:
+def announced_keys(text: str, tongue: Tongue = ANY) -> tuple[Announced, ...]:
     """The keys that *text* announces, each once, in the order of the text.
 
-    *locales* are the languages the text can be in; without any, all known languages are tried.
-    Numbered lines count as announcements when nothing else is announced.
+    *tongue* says how to read it: a journey's :meth:`Journey.tongue`; without one, all languages that
+    come along are tried. Numbered lines count as announcements when nothing else is announced.
 
     >>> [(found.key, found.label) for found in announced_keys("For sales, press 1, or 2 for billing.")]
     [('1', 'sales'), ('2', 'billing')]
     """
-    return _announced(text, tuple(locales))
+    return _announced(text, tongue)
 
 
 @lru_cache(maxsize=512)
-def _announced(text: str, locales: tuple[str, ...]) -> tuple[Announced, ...]:
+def _announced(text: str, tongue: Tongue) -> tuple[Announced, ...]:
     found: dict[str, Announced] = {}
-    for lexicon in lexicons(locales):
+    for lexicon in lexicons(tongue):
         for announced in _Reader(text, lexicon).announced():
             found.setdefault(announced.key, announced)
     if not found:
@@ -247,15 +250,9 @@ def _line_end(text: str, start: int) -> int:
     return min(start + 400, len(text)) if end < 0 else end
 
 
-def says_any_key(text: str, locales: Iterable[str] = ()) -> bool:
+def says_any_key(text: str, tongue: Tongue = ANY) -> bool:
     """Whether *text* invites customers to press whatever key they like."""
-    words = tokens(text)
-    return any(
-        matches(words, at, phrase) >= 0
-        for lexicon in lexicons(locales)
-        for phrase in lexicon.phrases("any_key")
-        for at in range(len(words))
-    )
+    return find(text, tongue, "any_key") is not None
 
 
 def mentions_key(text: str, key: str) -> bool:
@@ -266,14 +263,14 @@ def mentions_key(text: str, key: str) -> bool:
     >>> mentions_key("Marque el dos", "2"), mentions_key("Press 1-3", "2"), mentions_key("Press 1", "2")
     (True, True, False)
     """
-    names = {word for lexicon in lexicons(LANGUAGES) for word, meant in lexicon.keys.items() if meant == key}
-    words = tokens(text)
-    if any(token.word == key or token.word in names for token in words):
+    names = {word for lexicon in lexicons(ANY) for word, meant in keys(lexicon).items() if meant == key}
+    parts = tokens(text)
+    if any(token.word == key or token.word in names for token in parts):
         return True
     return key.isdecimal() and any(
-        words[at].word.isdecimal()
-        and words[at + 2].word.isdecimal()
-        and not words[at + 1].word.isdecimal()
-        and int(words[at].word[:6]) <= int(key) <= int(words[at + 2].word[:6])
-        for at in range(len(words) - 2)
+        parts[at].word.isdecimal()
+        and parts[at + 2].word.isdecimal()
+        and not parts[at + 1].word.isdecimal()
+        and int(parts[at].word[:6]) <= int(key) <= int(parts[at + 2].word[:6])
+        for at in range(len(parts) - 2)
     )

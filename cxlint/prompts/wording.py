@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
+from cxlint.lexicon import Tongue
+from cxlint.prompts.finding import Hit, find, find_all
 from cxlint.prompts.keys import announced_keys
-from cxlint.prompts.lexicon import Lexicon, lexicons
-from cxlint.prompts.text import Span, Token, matches, sentence, tokens
+from cxlint.prompts.lexicon import ANY, lexicons, words
+from cxlint.prompts.text import Span, sentence, tokens
 
 
-def cliche(text: str, locales: Iterable[str] = ()) -> Span | None:
+def cliche(text: str, tongue: Tongue = ANY) -> Span | None:
     """Where *text* says that the options have changed; None when it does not.
 
     The span can be cut out: it is the sentence, or the part of it before the first key.
     """
-    return _cliche(text, tuple(locales))
+    return _cliche(text, tongue)
 
 
 @lru_cache(maxsize=512)
-def _cliche(text: str, locales: tuple[str, ...]) -> Span | None:
-    words = tokens(text)
-    for lexicon in lexicons(locales):
-        for phrase in lexicon.phrases("cliches"):
-            for at in range(len(words)):
-                end = matches(words, at, phrase)
-                if end >= 0 and not _customers_own(words, at, end, lexicon):
-                    return _cut(text, words, at, end, locales)
+def _cliche(text: str, tongue: Tongue) -> Span | None:
+    for hit in find_all(text, tongue, "cliches"):
+        if not _customers_own(text, hit):
+            return part_around(text, hit.span, tongue)
     return None
 
 
-def _customers_own(words: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
-    return any(lexicon.has("mine", words[i].word) for i in range(max(at - 1, 0), end))
+def _customers_own(text: str, hit: Hit) -> bool:
+    """Whether the phrase, or the word before it, is about something of the customer's own."""
+    parts = tokens(text)
+    inside = [at for at, token in enumerate(parts) if hit.span.start <= token.start < hit.span.end]
+    own = words(hit.lexicon, "mine")
+    return any(parts[at].word in own for at in range(max(inside[0] - 1, 0), inside[-1] + 1))
 
 
-def _cut(text: str, words: tuple[Token, ...], at: int, end: int, locales: tuple[str, ...]) -> Span:
-    first, last = sentence(words, at)
-    start, stop = words[first].start, words[last - 1].end
-    keys = [k.start for k in announced_keys(text, locales) if start <= k.start < stop]
-    if any(key < words[at].start for key in keys):
-        start = words[at].start
+def part_around(text: str, found: Span, tongue: Tongue = ANY) -> Span:
+    """What can be cut out together with *found*: its sentence, as far as no key is announced in it."""
+    parts = tokens(text)
+    at = next(at for at, token in enumerate(parts) if token.start >= found.start)
+    end = next((at for at, token in enumerate(parts) if token.start >= found.end), len(parts))
+    first, last = sentence(parts, at)
+    start, stop = parts[first].start, parts[last - 1].end
+    keys = [k.start for k in announced_keys(text, tongue) if start <= k.start < stop]
+    if any(key < parts[at].start for key in keys):
+        start = parts[at].start
     if keys:
-        stop = words[end - 1].end
-        if end < len(words) and words[end].word in ",:;-–—":
-            stop = words[end].end
+        stop = parts[end - 1].end
+        if end < len(parts) and parts[end].word in ",:;-–—":
+            stop = parts[end].end
     while stop < len(text) and text[stop].isspace():
         stop += 1
     return Span(start, stop)
@@ -61,26 +66,15 @@ def without(text: str, span: Span) -> str:
     return (before + after).strip()
 
 
-def names_service(text: str, locales: Iterable[str] = ()) -> bool:
+def names_service(text: str, tongue: Tongue = ANY) -> bool:
     """Whether an option's words name repeating, going back, a person or leaving.
 
     Such options serve finding one's way; they are no matters to choose between.
     """
-    return _names_service(text, tuple(locales))
+    return find(text, tongue, "services") is not None
 
 
-@lru_cache(maxsize=512)
-def _names_service(text: str, locales: tuple[str, ...]) -> bool:
-    words = tokens(text)
-    return any(
-        matches(words, at, phrase) >= 0
-        for lexicon in lexicons(locales)
-        for phrase in lexicon.phrases("services")
-        for at in range(len(words))
-    )
-
-
-def thanks(text: str, locales: Iterable[str] = ()) -> bool:
+def thanks(text: str, tongue: Tongue = ANY) -> bool:
     """Whether *text* thanks the customer."""
-    known = lexicons(locales)
-    return any(lexicon.has("thanks", token.word) for token in tokens(text) for lexicon in known)
+    known = lexicons(tongue)
+    return any(token.word in words(lexicon, "thanks") for token in tokens(text) for lexicon in known)

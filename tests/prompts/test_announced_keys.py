@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxlint.api import Lexicons
 from cxlint.prompts import announced_keys, cliche, is_known, mentions_key, names_service, says_any_key, thanks
 
 ANNOUNCED = [
@@ -141,8 +142,8 @@ def test_labels(text: str, labels: list[str]) -> None:
 
 
 def test_only_the_languages_asked_for() -> None:
-    assert announced_keys("Oprima 1. Press 2.", ("en-GB",))[0].key == "2"
-    assert announced_keys("Oprima 1. Press 2.", ("ja",)) == ()
+    assert announced_keys("Oprima 1. Press 2.", Lexicons().tongue(("en-GB",)))[0].key == "2"
+    assert announced_keys("Oprima 1. Press 2.", Lexicons().tongue(("ja",))) == ()
 
 
 @pytest.mark.parametrize(

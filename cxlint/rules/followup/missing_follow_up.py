@@ -117,7 +117,7 @@ def _is_aftercare(journey: Journey, touchpoint: Touchpoint) -> bool:
         return True
     spoken = touchpoint.kind == "message" or touchpoint.is_end
     return spoken and any(
-        thanks(text, (locale,) if locale else journey.locales) for locale, text in touchpoint.prompt.items()
+        thanks(text, journey.tongue(locale)) for locale, text in touchpoint.prompt.items()
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Touchpoint, Transition, listed
+from cxlint.api import Journey, Tongue, Touchpoint, Transition, listed
 from cxlint.prompts import Announced, announced_keys, is_known, says_any_key
 
 DIGITS = frozenset("0123456789*#")
@@ -18,7 +18,7 @@ class Words:
     ``known`` tells whether none of it is a recording or holds a placeholder.
     """
 
-    locales: tuple[str, ...]
+    tongue: Tongue
     own: str
     around: tuple[str, ...]
     known: bool
@@ -27,14 +27,14 @@ class Words:
         """The keys announced by the menu itself and before it, each once."""
         found: dict[str, Announced] = {}
         for text in (self.own, *self.around):
-            for one in announced_keys(text, self.locales):
+            for one in announced_keys(text, self.tongue):
                 found.setdefault(one.key, one)
         return tuple(found.values())
 
     @property
     def any_key(self) -> bool:
         """Whether customers are told that any key will do."""
-        return any(says_any_key(text, self.locales) for text in (self.own, *self.around))
+        return any(says_any_key(text, self.tongue) for text in (self.own, *self.around))
 
 
 def is_key(key: str) -> bool:
@@ -107,8 +107,7 @@ def _words(
 ) -> Words:
     texts = [_text(message, locale) for message in earlier]
     own = _text(menu, locale)
-    locales = (locale,) if locale else journey.locales
-    return Words(locales, own, (*texts, *said), all(map(is_known, (own, *texts, *said))))
+    return Words(journey.tongue(locale), own, (*texts, *said), all(map(is_known, (own, *texts, *said))))
 
 
 def _text(touchpoint: Touchpoint, locale: str) -> str:

@@ -29,7 +29,7 @@ def matters(journey: Journey, menu: Touchpoint) -> list[Transition]:
 def _announced_labels(journey: Journey, menu: Touchpoint) -> dict[str, str]:
     labels: dict[str, str] = {}
     for locale, text in menu.prompt.items():
-        for one in announced_keys(text, (locale,) if locale else journey.locales):
+        for one in announced_keys(text, journey.tongue(locale)):
             labels.setdefault(one.key, one.label)
     return labels
 
@@ -39,4 +39,4 @@ def _is_service(journey: Journey, way: Transition, label: str) -> bool:
         return True
     if way.key in SERVICE_KEYS and way.target in journey.help:
         return True
-    return bool(label) and names_service(label, journey.locales)
+    return bool(label) and names_service(label, journey.tongue())

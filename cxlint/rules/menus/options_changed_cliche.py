@@ -64,7 +64,7 @@ def _today(given: str) -> date:
 
 def _spans(journey: Journey, touchpoint: Touchpoint) -> dict[str, Span]:
     found = {
-        locale: cliche(text, (locale,) if locale else journey.locales)
+        locale: cliche(text, journey.tongue(locale))
         for locale, text in touchpoint.prompt.items()
     }
     return {locale: span for locale, span in found.items() if span is not None}

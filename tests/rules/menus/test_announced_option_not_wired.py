@@ -13,7 +13,11 @@ CASES = [
     Case("It is not understood.", "m:menu {prompt: \"Press 1 or 2.\"}! -1-> a:end; m -no_match-> m"),
     Case("The message before announces it.", "s {prompt: Press 2 for service.} -> m:menu! {prompt: Press 1.} -1-> a:end".replace("m:menu! {prompt: Press 1.}", "m:menu {prompt: Press 1.}!")),
     Case("A placeholder changes nothing.", "m:menu {prompt: \"Press 1 or 4. {more}\"}! -1-> a:end"),
-    Case("In Spanish.", "m:menu {prompt: \"Para ventas oprima 1, para servicio oprima 2.\"}! -1-> a:end"),
+    Case("In Spanish.", "@ {locales: [es]}; m:menu {prompt: \"Para ventas oprima 1, para servicio oprima 2.\"}! -1-> a:end"),
+    Case(
+        "In Spanish, which nobody says.",
+        'm:menu {prompt: "Para ventas oprima 1, para servicio oprima 2."} -1-> a:end',
+    ),
     Case("The pound key.", "m:menu {prompt: \"For sales press 1, to go back press pound.\"}! -1-> a:end"),
     Case("Everything is there.", "m:menu {prompt: \"For sales press 1, for a person press 0.\"} -1-> a:end; m -0-> q:queue"),
     Case("Digits of a code are no options.", "m:menu {prompt: \"Have your 4 digit code ready. Press 1.\"} -1-> a:end"),
