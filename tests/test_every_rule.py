@@ -9,7 +9,7 @@ import pytest
 
 from cxlint.api import Fix, Journey, Problem, RemoveTransition, Rule, Severity, rule
 from cxlint.plugins import load_plugins
-from cxlint.testing import check_examples, check_laws, sketch
+from cxlint.testing import check_examples, check_laws, sketch, variants
 from cxlint.testing import laws as checks
 
 RULES = load_plugins().rules
@@ -147,7 +147,7 @@ BREAKS = [
 
 @pytest.mark.parametrize(("body", "law", "words"), BREAKS)
 def test_a_rule_that_breaks_a_law_is_caught(body: object, law: object, words: str) -> None:
-    broken = replace(honest, check=body)
+    broken = replace(honest, check=body, fix="unsafe")
     with pytest.raises(AssertionError, match=words):
         law(broken, sketch(EXAMPLE).journey)  # type: ignore[operator]
 
@@ -172,7 +172,7 @@ def test_a_page_that_lacks_something_is_caught(doc: str, words: str) -> None:
 
 def test_renaming_keeps_everything_but_ids() -> None:
     journey = sketch("a:menu {low_score_to: b} -1-> b -> c:end(resolved); a -no_input-> gone!").journey
-    other, names = checks.renamed(journey)
+    other, names = variants.renamed(journey)
     assert len(set(names.values())) == len(names)
     assert [t.title for t in other.touchpoints.values()] == [t.title for t in journey.touchpoints.values()]
     assert other[names["a"]].get("low_score_to") == names["b"]
@@ -182,7 +182,7 @@ def test_renaming_keeps_everything_but_ids() -> None:
 @pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize("copies", [2, 3, 8])
 def test_copies_are_all_reached(copies: int, linked: bool) -> None:
-    journey = checks.crowd(sketch(EXAMPLE).journey, copies, linked)
+    journey = variants.crowd(sketch(EXAMPLE).journey, copies, linked)
     assert not journey.unreachable
     assert not journey.dangling
     assert sum(one.title == "Stuck" for one in journey.reached) == copies

@@ -1,27 +1,26 @@
 """Laws that every rule keeps, whatever it looks for.
 
-:func:`check_laws` asserts them all on the examples of the rule's page. A law that a rule breaks on
-purpose can be left out by asserting the others one by one: every ``check_…`` function here takes
-the rule and a journey.
+:func:`check_laws` asserts them all on the examples of the rule's page. A rule that looks at ids on
+purpose says so (``reads_ids``); for any other exception, assert the laws one by one: every
+``check_…`` function here takes the rule, and most a journey.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import random
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
 from cxlint.errors import CxlintError
-from cxlint.findings import Problem
+from cxlint.findings import Edit, Problem, Safety
 from cxlint.journey.edit import apply
 from cxlint.journey.journey import LONGEST_WITNESS, Journey
-from cxlint.journey.model import Touchpoint, Transition
 from cxlint.rule import Rule
 from cxlint.testing.sketch import sketch
+from cxlint.testing.variants import crowd, renamed, shuffled
 
 SIZES = (200, 400)
 """Touchpoints of the two journeys that growth is measured on."""
@@ -33,13 +32,16 @@ GROWTH = 1.5
 def check_laws(rule: Rule, *sketches: str) -> None:
     """Assert every law for *rule*, on the examples of its page and on *sketches*."""
     check_page(rule)
+    check_mending(rule)
     texts = (*rule.page.examples("Flagged"), *rule.page.examples("Clean"), *sketches)
     for text in texts:
         journey = sketch(text).journey
         check_pure(rule, journey)
         check_paths(rule, journey)
+        check_causes(rule, journey)
         check_order(rule, journey)
-        check_names(rule, journey)
+        if not rule.reads_ids:
+            check_names(rule, journey)
         check_edits(rule, journey)
         check_growth(rule, journey)
 
@@ -94,6 +96,21 @@ def _check_place(rule: Rule, journey: Journey, problem: Problem) -> None:
     assert said.endswith((".", "!", "?", "”")), f"{rule.name}: “{said}” is no sentence."
 
 
+def check_causes(rule: Rule, journey: Journey) -> None:
+    """Assert that a cause is told once.
+
+    No sentence is said twice of one element, and what one problem names as having its cause
+    (``related``) is not flagged by another problem.
+    """
+    found = rule(journey)
+    twice = [said for said, count in Counter((p.at, p.message) for p in found).items() if count > 1]
+    assert not twice, f"{rule.name} says the same twice: {twice[0]}"
+    for problem in found:
+        others = {other.at for other in found if other is not problem}
+        again = others.intersection(problem.related) - {""}
+        assert not again, f"{rule.name} flags {sorted(again)} and names it as related to {problem.at}, too."
+
+
 def check_order(rule: Rule, journey: Journey) -> None:
     """Assert that the order in which a design is written down does not decide what is wrong in it.
 
@@ -118,18 +135,39 @@ def check_names(rule: Rule, journey: Journey) -> None:
 
 
 def check_edits(rule: Rule, journey: Journey) -> None:
-    """Assert that the edits of a problem can be made, and that the problem is gone afterwards."""
+    """Assert that the edits of a problem can be made, are as safe as said, and make the problem go."""
     for problem in rule(journey):
         if problem.edits is None:
             continue
-        try:
-            mended = apply(journey, problem.edits.edits)
-        except CxlintError as error:
-            raise AssertionError(f"{rule.name}: “{problem.edits.title}” cannot be done: {error}") from None
+        assert rule.fix, f"{rule.name} brings edits; its declaration must say fix=…"
+        said = Safety[rule.fix.upper()]
+        assert problem.edits.safety <= said, f"{rule.name}: “{problem.edits.title}” is less safe than said."
+        mended = _mended(rule, journey, problem.edits.title, problem.edits.edits)
         left = [(other.at, other.message) for other in rule(mended)]
         assert (problem.at, problem.message) not in left, (
             f"{rule.name}: “{problem.edits.title}” mends nothing."
         )
+
+
+def check_mending(rule: Rule) -> None:
+    """Assert that a rule which says it can mend makes one of its flagged examples a clean one."""
+    if not rule.fix:
+        return
+    for text in rule.page.examples("Flagged"):
+        journey = sketch(text).journey
+        found = rule(journey)
+        edits = [edit for problem in found if problem.edits for edit in problem.edits.edits]
+        whole = all(problem.edits for problem in found)
+        if whole and not rule(_mended(rule, journey, "all edits", edits)):
+            return
+    raise AssertionError(f"{rule.name} says it can mend, but its edits make none of its examples clean.")
+
+
+def _mended(rule: Rule, journey: Journey, title: str, edits: Iterable[Edit]) -> Journey:
+    try:
+        return apply(journey, edits)
+    except CxlintError as error:
+        raise AssertionError(f"{rule.name}: “{title}” cannot be done: {error}") from None
 
 
 def check_growth(rule: Rule, journey: Journey) -> None:
@@ -150,111 +188,6 @@ def _check_growth(rule: Rule, small: Journey, large: Journey) -> None:
         f"{rule.name}: {calls[0]} calls for {work[0]} things, but {calls[1]} for {work[1]}; "
         "use what the journey has worked out already instead of searching for each touchpoint."
     )
-
-
-# --- other journeys made of one -----------------------------------------------------------------------
-
-
-def shuffled(journey: Journey, seed: int, ways: bool = False) -> Journey:
-    """The same journey, its touchpoints written down in another order.
-
-    With *ways*, the ways out of each touchpoint change places, too. The entries stay the entries.
-    """
-    mixer = random.Random(seed)  # noqa: S311 - tests must come out the same every time
-    touchpoints = list(journey.touchpoints.values())
-    mixer.shuffle(touchpoints)
-    transitions: list[Transition] = []
-    for touchpoint in touchpoints:
-        out = list(journey.out(touchpoint.id))
-        if ways:
-            mixer.shuffle(out)
-        transitions += out
-    places = {touchpoint.id: touchpoint for touchpoint in touchpoints}
-    return dataclasses.replace(journey, touchpoints=places, transitions=tuple(transitions))
-
-
-def renamed(journey: Journey) -> tuple[Journey, Mapping[str, str]]:
-    """The same journey with other ids, in the opposite alphabetical order, and the new id of each.
-
-    Titles stay, and so do ids that name other files or nothing at all.
-    """
-    own = sorted(t.id for t in journey.touchpoints.values() if not t.synthetic)
-    names = {old: f"r{len(own) - number:05}" for number, old in enumerate(own)}
-    ways = sorted(transition.id for transition in journey.transitions)
-    names |= {old: f"w{len(ways) - number:05}" for number, old in enumerate(ways)}
-    return _with_names(journey, lambda old: names.get(old, old)), names
-
-
-def crowd(journey: Journey, copies: int, linked: bool = False) -> Journey:
-    """A journey of so many copies of *journey*, reached through a tree of messages.
-
-    All entries of the copies are reached from one start, in a number of steps that grows with the
-    logarithm of *copies*. With *linked*, the first entry of each copy leads on to the next copy, so
-    that much lies ahead of everybody although nobody has come far.
-    """
-    forks = {f"fork{n}": Touchpoint(f"fork{n}", "message", f"Fork {n}") for n in range(1, copies)}
-    ways: list[tuple[str, str]] = []
-    for number in range(1, copies):
-        for child in (2 * number, 2 * number + 1):
-            ways += [(f"fork{number}", target) for target in _starts(journey, child, copies)]
-    if linked:
-        for number in range(copies, 2 * copies - 1):
-            after = _starts(journey, number + 1, 0)
-            ways += [(f"{start}~{number}", target) for start in journey.start[:1] for target in after]
-    return _joined(journey, range(copies, 2 * copies), forks, ways)
-
-
-def _starts(journey: Journey, number: int, forks: int) -> list[str]:
-    return [f"fork{number}"] if number < forks else [f"{start}~{number}" for start in journey.start]
-
-
-def _joined(
-    journey: Journey,
-    numbers: Iterable[int],
-    between: Mapping[str, Touchpoint],
-    ways: Iterable[tuple[str, str]],
-) -> Journey:
-    """Numbered copies of *journey* with touchpoints and plain ways between them."""
-    touchpoints = dict(between)
-    transitions = [Transition(f"{source}>{target}", source, target) for source, target in ways]
-    for number in numbers:
-        copy = _with_names(journey, partial(_numbered, number=number))
-        touchpoints |= copy.touchpoints
-        transitions += copy.transitions
-    return dataclasses.replace(
-        journey, touchpoints=touchpoints, transitions=tuple(transitions), start=("fork1",), beyond={}
-    )
-
-
-def _numbered(name: str, number: int) -> str:
-    return f"{name}~{number}"
-
-
-def _with_names(journey: Journey, name: Callable[[str], str]) -> Journey:
-    touchpoints = {name(t.id): _touchpoint(t, name) for t in journey.touchpoints.values()}
-    transitions = tuple(
-        dataclasses.replace(t, id=name(t.id), source=name(t.source), target=name(t.target))
-        for t in journey.transitions
-    )
-    promises = tuple(
-        dataclasses.replace(p, made_at=tuple(map(name, p.made_at)), kept_at=tuple(map(name, p.kept_at)))
-        for p in journey.promises
-    )
-    return dataclasses.replace(
-        journey,
-        touchpoints=touchpoints,
-        transitions=transitions,
-        promises=promises,
-        start=tuple(map(name, journey.start)),
-        beyond={name(key): value for key, value in journey.beyond.items()},
-    )
-
-
-def _touchpoint(touchpoint: Touchpoint, name: Callable[[str], str]) -> Touchpoint:
-    attributes = dict(touchpoint.attributes)
-    if "low_score_to" in attributes:
-        attributes["low_score_to"] = name(attributes["low_score_to"])
-    return dataclasses.replace(touchpoint, id=name(touchpoint.id), attributes=attributes)
 
 
 def _copy(journey: Journey) -> Journey:

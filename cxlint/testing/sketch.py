@@ -6,7 +6,8 @@ One statement a line, or several with ``;`` between them::
     main -1-> done:end(resolved)       # option 1; an ending with its outcome
     main -no_input{max: 2}-> main      # an event of the vocabulary, with details
     main {prompt: For billing press 1} # details of a touchpoint
-    main -no_match-> lost!             # ! marks what a rule must flag: a touchpoint …
+    main -no_match-> lost!             # ! marks what a rule must flag: a touchpoint, before or
+                                       #   after its details …
     main -no_match!-> main             # … or a way
 
 Details are written as in a journey file, because the sketch becomes one and is read by the same
@@ -35,6 +36,7 @@ _NODE = re.compile(
     r"(?::(?P<kind>[a-z]+)(?:\((?P<end>[a-z]+)\))?)?\s*"
 )
 _MARK = re.compile(r"\s*(?P<mark>!)?\s*(?=-|$)")
+_EARLY_MARK = re.compile(r"!\s*(?=\{)")
 _ARROW = re.compile(r"-(?:(?P<plain>>)|(?P<event>[A-Za-z0-9_*#/ ]+)?)")
 _ARROW_END = re.compile(r"(?P<mark>!)?->")
 
@@ -140,7 +142,8 @@ def _node(statement: str, position: int, draft: _Draft) -> tuple[str, int]:
     found = _NODE.match(statement, position)
     if found is None:
         raise SketchError(f"No touchpoint at “{statement[position:]}” in: {statement}")
-    details, end = _taken_details(statement, found.end())
+    early = _EARLY_MARK.match(statement, found.end())
+    details, end = _taken_details(statement, early.end() if early else found.end())
     mark = _MARK.match(statement, end)
     if mark is None:
         raise SketchError(f"No arrow at “{statement[end:]}” in: {statement}")
@@ -149,7 +152,7 @@ def _node(statement: str, position: int, draft: _Draft) -> tuple[str, int]:
         return identifier, mark.end()
     body = draft.touchpoints.setdefault(identifier, {})
     body.update({key: found[key] for key in ("kind", "end") if found[key]}, **details)
-    if mark["mark"]:
+    if mark["mark"] or early:
         draft.marked.add(identifier)
     return identifier, mark.end()
 

@@ -1,7 +1,12 @@
-"""Reads and judges a collection of real flows: ``python tests/corpus/gate.py [FOLDER]``.
+"""Reads and judges a collection of real flows: ``python tests/corpus/gate.py [FOLDER] [--accept]``.
 
 The collection has a folder for each format, and in it one for each project, which is judged as a whole.
-Prints what was read and refused, and why; then how often each rule fires, and on how many flows.
+Prints what was read and refused, and why; how often each rule fires, and on how many flows; and what has
+changed since the last run that was accepted. ``--accept`` takes the findings of this run as the new
+standard: do so only after looking at each change.
+
+Exit status 1 when something changed, or when a rule fires on more than one flow in twenty and does not
+say on its page, in a section ``How often``, why that is right.
 """
 
 from __future__ import annotations
@@ -15,12 +20,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxlint.config.load import Config
+from cxlint.own import OWN_RULES
 from cxlint.plugins import load_plugins
 from cxlint.report import FileReport, Report
 from cxlint.session import Session
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # when run as a script, only this folder is looked in
+
+from corpus import accepted
+
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
+PLUGINS = load_plugins(installed=False)
+RULES = PLUGINS.rules
 SHARE = 0.05
 """A rule that fires on more of the flows than this has to be defended or changed."""
 
@@ -38,8 +50,9 @@ class Format:
     refused: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     flows: Counter[str] = field(default_factory=Counter)
+    known: list[accepted.Known] = field(default_factory=list)
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, folder: Path) -> None:
         """Count what one report tells."""
         for file in report.files:
             self.files += 1
@@ -51,6 +64,7 @@ class Format:
         found = [(f.name, f.location.file, f.journey) for f in report.shown if f.code != "CXL002"]
         self.findings += Counter(name for name, _, _ in found)
         self.flows += Counter(name for name, _, _ in set(found))
+        self.known += [accepted.known(one, folder) for one in report.shown if one.code not in OWN_RULES]
 
     def _add_journeys(self, file: FileReport) -> None:
         self.journeys += len(file.journeys)
@@ -75,11 +89,10 @@ def projects(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 def judged(folder: Path) -> list[Format]:
     """Everything in the collection, format by format."""
-    plugins = load_plugins(installed=False)
     formats: dict[str, Format] = {}
     for name, files in projects(folder):
-        session = Session(plugins, Config(root=folder))
-        formats.setdefault(name, Format(name)).add(session.check(files))
+        session = Session(PLUGINS, Config(root=folder))
+        formats.setdefault(name, Format(name)).add(session.check(files), folder)
     return list(formats.values())
 
 
@@ -98,24 +111,51 @@ def lines(formats: Iterable[Format]) -> Iterator[str]:
     yield ""
     yield f"{'rule':34}{'findings':>9}{'flows':>7}{'share':>8}"
     findings = sum((one.findings for one in formats), Counter[str]())
+    shares = shares_of(formats)
     for rule, count in sorted(findings.items()):
         on = {one.name: one.flows[rule] for one in formats if one.flows[rule]}
-        share = sum(on.values()) / max(flows, 1)
-        mark = "  more than one in twenty" if share > SHARE else ""
+        mark = "  more than one in twenty" if shares[rule] > SHARE else ""
         where = ", ".join(f"{name} {number}" for name, number in on.items())
-        yield f"{rule:34}{count:9}{sum(on.values()):7}{share:8.1%}{mark}  ({where})"
+        yield f"{rule:34}{count:9}{sum(on.values()):7}{shares[rule]:8.1%}{mark}  ({where})"
+    silent = [rule.name for rule in RULES if rule.name not in findings]
+    yield f"\nSilent here: {', '.join(silent) or 'none'}."
+
+
+def shares_of(formats: Iterable[Format]) -> dict[str, float]:
+    """For each rule that fires, on which share of the flows it does."""
+    formats = list(formats)
+    total = max(sum(one.journeys for one in formats), 1)
+    fired = sum((one.flows for one in formats), Counter[str]())
+    return {name: count / total for name, count in fired.items()}
+
+
+def undefended(formats: Iterable[Format]) -> list[str]:
+    """The rules that fire on many flows and do not say on their pages why that is right."""
+    pages = {rule.name: rule.page for rule in RULES}
+    often = [name for name, share in shares_of(formats).items() if share > SHARE and name in pages]
+    return sorted(name for name in often if not pages[name].text("How often"))
 
 
 def main() -> int:
     """Print the tables."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", type=Path, nargs="?", default=CORPUS)
-    folder = asked.parse_args().folder
-    if not folder.is_dir():
-        print(f"There is no folder {folder}.", file=sys.stderr)
+    asked.add_argument("--accept", action="store_true", help="take these findings as the new standard")
+    given = asked.parse_args()
+    if not given.folder.is_dir():
+        print(f"There is no folder {given.folder}.", file=sys.stderr)
         return 2
-    print("\n".join(lines(judged(folder))))
-    return 0
+    formats = judged(given.folder)
+    print("\n".join(lines(formats)))
+    found = Counter(one for format_ in formats for one in format_.known)
+    changes = list(accepted.changes(accepted.read(), found))
+    print("\nSince the last accepted run:", *(changes or ["nothing has changed."]), sep="\n")
+    loud = undefended(formats)
+    if loud:
+        print(f"\nOn more than one flow in twenty, and not defended on their pages: {', '.join(loud)}.")
+    if given.accept:
+        accepted.write(found.elements())
+    return int(bool(loud) or (bool(changes) and not given.accept))
 
 
 if __name__ == "__main__":
