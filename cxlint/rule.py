@@ -84,7 +84,8 @@ class Rule:
     ``certain`` tells that what it finds as errors is wrong in whatever journey, so that the profile
     ``core`` has the rule. ``media`` are the media it is about, empty for any: ``("voice",)`` keeps it
     out of the profile ``chat``. ``fix`` tells whether its problems can come with edits: ``safe``
-    ones, ``unsafe`` ones, or none.
+    ones, ``unsafe`` ones, or none. ``reads_ids`` tells that the rule looks at ids on purpose, such as
+    one about how they are made; all others say the same whatever ids there are.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Rule:
     certain: bool = False
     media: tuple[str, ...] = ()
     fix: str = ""
+    reads_ids: bool = False
     doc: str = field(default="", repr=False)
 
     def __call__(self, journey: Journey, options: Any = None) -> list[Problem]:
@@ -128,6 +130,7 @@ def rule(
     certain: bool = False,
     media: Iterable[str] = (),
     fix: str = "",
+    reads_ids: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; the function's name gives the rule's name.
 
@@ -151,6 +154,7 @@ def rule(
             certain=certain,
             media=tuple(media),
             fix=fix,
+            reads_ids=reads_ids,
             doc=inspect.cleandoc(check.__doc__ or ""),
         )
         _refuse(made, list(_mistakes(made)))
