@@ -110,16 +110,14 @@ def _plain(locale: str) -> str:
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
-    """The languages of which a lexicon comes along."""
+    """The languages of which a lexicon comes along, in small letters."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 
 
 @lru_cache(maxsize=64)
 def built_in(language: str) -> tuple[Lexicon, ...]:
     """The lexicon of *language* that comes along, if there is one."""
-    file = FOLDER / f"{language}.toml"
-    known = language.isascii() and language.replace("-", "").isalpha() and file.is_file()
-    return (read_lexicon(file),) if known else ()
+    return (read_lexicon(FOLDER / f"{language}.toml"),) if language in languages() else ()
 
 
 def read_lexicon(file: Path) -> Lexicon:

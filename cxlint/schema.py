@@ -77,8 +77,12 @@ _TYPES: dict[str, dict[str, Any]] = {
             {"$ref": "#/definitions/duration"},
             {
                 "type": "object",
-                "minProperties": 1,
-                "additionalProperties": {"$ref": "#/definitions/duration"},
+                "required": ["mean"],
+                "properties": {
+                    "mean": {"$ref": "#/definitions/duration"},
+                    "p95": {"$ref": "#/definitions/duration"},
+                },
+                "additionalProperties": False,
             },
         ]
     },

@@ -41,6 +41,7 @@ def test_the_whole_lexicons_have_the_same_groups() -> None:
         pytest.param(("fr", "it"), ["fr", "it"], True, id="several can be declared"),
         pytest.param(("tlh",), [], True, id="in a language without a lexicon nothing is understood"),
         pytest.param(("../en",), [], True, id="a locale is no path"),
+        pytest.param(("x" * 5000,), [], True, id="a locale may be as long as it likes"),
     ],
 )
 def test_who_reads_a_text(locales: tuple[str, ...], languages: list[str], declared: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cxlint import vocabulary as words
@@ -51,3 +52,19 @@ def opaque(journey: Journey) -> frozenset[str]:
         if one.incomplete or (one.kind == "call" and _help_beyond(journey, one) is None):
             unknown.add(one.id)
     return frozenset(unknown)
+
+
+def stops_at(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether a journey may properly stop here: an ending, or somebody takes over."""
+    return (
+        touchpoint.is_end
+        or touchpoint.kind in words.HANDED_OVER_KINDS
+        or (touchpoint.kind == "call" and not journey.out(touchpoint.id))
+    )
+
+
+def origin(journey: Journey) -> str:
+    """The format a journey was first written in, which converting it does not change."""
+    source = journey.attributes.get("source")
+    noted = source.get("format") if isinstance(source, Mapping) else None
+    return noted if isinstance(noted, str) else journey.format

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import networkx
 
 Through = Callable[[Transition], bool]
-
 LONGEST_WITNESS = 256
 """A witness keeps at most so many steps, those nearest to the finding: nobody reads more."""
 
@@ -35,7 +34,7 @@ class Journey:
 
     ``touchpoints`` keeps the order of the design. A transition may name a target that is not
     there; such ones are in ``dangling`` and what lies behind them counts as unknown.
-    No method costs more than touchpoints + transitions, and answers are kept.
+    No method costs more than touchpoints + transitions. Answers are kept.
     """
 
     id: str
@@ -130,6 +129,11 @@ class Journey:
         """Transitions whose target is not in the journey."""
         return tuple(t for t in self.transitions if t.target not in self.touchpoints)
 
+    @property
+    def origin(self) -> str:
+        """The format it was first written in: ``journey`` for designs in format 1."""
+        return helping.origin(self)
+
     def of_kind(self, *kinds: str) -> tuple[Touchpoint, ...]:
         """The touchpoints of these kinds, in the order of the design."""
         return tuple(touchpoint for kind in kinds for touchpoint in self._by_kind.get(kind, ()))
@@ -174,11 +178,7 @@ class Journey:
 
     def stops_at(self, touchpoint: Touchpoint) -> bool:
         """Whether a journey may properly stop here: an ending, or somebody takes over."""
-        return (
-            touchpoint.is_end
-            or touchpoint.kind in words.HANDED_OVER_KINDS
-            or (touchpoint.kind == "call" and not self.out(touchpoint.id))
-        )
+        return helping.stops_at(self, touchpoint)
 
     # --- analyses -----------------------------------------------------------------------------
 

@@ -24,6 +24,9 @@ from cxlint.journey.model import Transition
 if TYPE_CHECKING:
     from cxlint.journey.journey import Journey
 
+NESTED = 8
+"""Loops inside loops that are looked at to see which ones a counter ends. Our choice."""
+
 SEARCH_BUDGET = 2_000_000
 """Transitions looked at while searching short witnesses; beyond it the first way found serves."""
 
@@ -171,21 +174,54 @@ class _Finder:
         )
 
     def _endless(self, arrows: Arrows) -> list[Loop]:
-        place = _places(arrows)
-        undecided = self._undecided_in(place)
-        certain = [
-            [] if source in undecided else [arrow for arrow in row if arrow[0] not in undecided]
-            for source, row in enumerate(arrows)
-        ]
+        certain = arrows
+        for _ in range(NESTED):  # what may end a loop inside may only lead on round a larger one
+            undecided = self._undecided_in(_places(certain))
+            if not undecided:
+                break
+            certain = [
+                [] if source in undecided else [arrow for arrow in row if arrow[0] not in undecided]
+                for source, row in enumerate(certain)
+            ]
+        else:
+            certain = [[] for _ in arrows]  # nested so deeply that nothing is sure
         counting = self._counting(certain)  # also of loops inside one that may end
         certain = [[] if number in counting else row for number, row in enumerate(certain)]
         loops = self._closed(certain, Verdict.UNBOUNDED)
         heads = {loop.head for loop in loops}
         closings = {t.id for loop in loops for t in (loop.closing, *loop.also)}
-        for loop in self._closed(arrows, Verdict.UNPROVEN):
+        for loop in self._closed(self._counted_out(arrows), Verdict.UNPROVEN):
             if loop.head not in heads and loop.closing.id not in closings:
                 loops.append(loop)
         return loops
+
+    def _counted_out(self, arrows: Arrows) -> Arrows:
+        """The arrows without those on which a counter inside a larger loop leads round once more.
+
+        Layer by layer, what leads back to the beginning of each loop is left out; a counter that now
+        leads out of its loop ends it, and goes on round the larger one.
+        """
+        kept = layer = _within_loops(arrows)
+        for _ in range(NESTED):
+            layer = _within_loops(self._entered_once(layer))
+            counting = self._counting(layer)
+            again = {transition.id for number in counting for _, transition in layer[number]}
+            kept = _without(kept, again)
+            layer = _without(layer, again)
+            if not any(layer):
+                break
+        return kept
+
+    def _entered_once(self, arrows: Arrows) -> Arrows:
+        """The arrows without those that lead back to where customers first come into each loop."""
+        order, place = self.journey.walking_order, _places(arrows)
+        heads: dict[int, int] = {}
+        for number, here in enumerate(place):
+            known = heads.get(here)
+            if here >= 0 and (known is None or order[self.ids[number]] < order[self.ids[known]]):
+                heads[here] = number
+        first = frozenset(heads.values())
+        return [[arrow for arrow in row if arrow[0] not in first] for row in arrows]
 
     def _closed(self, arrows: Arrows, verdict: Verdict) -> list[Loop]:
         """One loop for each touchpoint that back edges lead to."""
@@ -301,6 +337,13 @@ def _within_loops(arrows: Arrows) -> Arrows:
     return [
         [arrow for arrow in row if place[arrow[0]] == place[source] >= 0] for source, row in enumerate(arrows)
     ]
+
+
+def _without(arrows: Arrows, left_out: Collection[str]) -> Arrows:
+    """The arrows without the transitions of these ids."""
+    if not left_out:
+        return arrows
+    return [[arrow for arrow in row if arrow[1].id not in left_out] for row in arrows]
 
 
 def _is_at(place: Sequence[int], here: int, number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -65,7 +66,9 @@ def _localized(value: Any) -> Mapping[str, str] | None:
 
 def _duration(value: Any) -> Duration | None:
     if isinstance(value, Mapping):
-        value = value.get("mean", next(iter(value.values()), None))
+        mean, high = _duration(value.get("mean")), _duration(value.get("p95"))
+        whole = mean is not None and set(value) <= {"mean", "p95"} and (high is not None) == ("p95" in value)
+        return replace(mean, p95=high) if mean is not None and whole else None
     if isinstance(value, str):
         return parse_duration(value)
     return value if isinstance(value, Duration) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -29,7 +30,9 @@ def encoded(value: Any, attribute: Attribute) -> Any:
             return _several(value, attribute)
         case "localized":
             return _localized(value)
-        case "duration" | "durations":
+        case "duration":
+            return duration(replace(value, p95=None)) if isinstance(value, Duration) else LOST
+        case "durations":
             return duration(value) if isinstance(value, Duration) else LOST
         case "int" | "number" | "probability":
             return _number(value, attribute)
@@ -85,6 +88,9 @@ def _share(value: float) -> str | float:
 
 def duration(value: Duration) -> Any:
     """A span of time with units that format 1 knows: ``15 min`` becomes ``15m``."""
+    if value.p95 is not None:
+        parts = {"mean": duration(replace(value, p95=None)), "p95": duration(value.p95)}
+        return LOST if LOST in parts.values() else parts
     for text in (value.text, _spelt(value)):
         read = parse_duration(text)
         if read is not None and (read.seconds, read.working_days) == (value.seconds, value.working_days):

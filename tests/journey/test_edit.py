@@ -68,7 +68,7 @@ TOUCHPOINT_VALUES: dict[str, tuple[str, Any, Any]] = {
     "what is asked": ("asks", ["number"], ("number",)),
     "one thing that is asked": ("asks", "number", ("number",)),
     "a duration": ("duration", "90s", Duration("90s", 90)),
-    "mean and p95": ("wait", {"mean": "1m", "p95": "5m"}, Duration("1m", 60)),
+    "mean and p95": ("wait", {"mean": "1m", "p95": "5m"}, Duration("1m", 60, 0, Duration("5m", 300))),
     "an ending": ("end", "resolved", "resolved"),
     "a split": ("split", "all", "all"),
     "no prompt": ("prompt", None, {}),

@@ -20,7 +20,10 @@ CASES = [
     ("The menu has a limit of its own.", "m:menu {max_attempts: 3} -1-> e:end\n m -no_match-> m", [B]),
     ("A counter limits the way back.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: [{to: m, if: again, max: 3}, e]}", [B]),
     ("A counter without a number ends it all the same.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: [{to: m, if: again}, e]}", []),
-    ("A counter inside a loop that data may end.", "i:input -> t:task -> c:decision {basis: counter, next: [{to: t, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P, P]),
+    ("A counter inside a loop that data may end.", "i:input -> t:task -> c:decision {basis: counter, next: [{to: t, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P]),
+    ("A counter at the end of a loop inside one that data may end.", "i:input -> m:menu -1-> d\n m -no_input-> c:decision {basis: counter, next: [{to: m, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P]),
+    ("The loop inside has no counter.", "i:input -> t:task -> c:decision {next: [{to: t, if: again}, d]}\n d:decision {next: [{to: i, if: more}, e]}\n e:end", [P, P]),
+    ("The counter goes round the larger loop only.", "i:input -> t:task -> d:decision {next: [{to: t, if: again}, c]}\n c:decision {basis: counter, next: [{to: i, if: more}, e]}\n e:end", [P]),
     ("A counter that leads nowhere else ends nothing.", "m:menu -1-> e:end\n m -no_input-> c:decision {basis: counter, next: m}", [U]),
     ("A decision may lead to an agent.", "i:input -> d:decision {next: [{to: a, if: good}, i]}\n a:agent", [P]),
     ("What follows a step may not have been read.", "m:menu -1-> e:end\n m -no_input-> c:task {incomplete: true} -> m", [P]),
@@ -86,3 +89,14 @@ def test_trap(text: str, cycle: tuple[str, ...] | None) -> None:
     for trap in traps:
         assert trap.head == trap.cycle[0].source
         assert trap.closing == trap.cycle[-1]
+
+
+def test_nothing_is_sure_of_loops_that_are_nested_too_deeply() -> None:
+    depth = 12
+    inner = " -> ".join(f"a{n}:task" for n in range(depth))
+    ends = [
+        f"d{n}:decision {{next: [{{to: a{n}, if: again}}, {'d' + str(n - 1) if n else 'z'}]}}"
+        for n in range(depth)
+    ]
+    journey = sketch(f"{inner} -> d{depth - 1}\n" + "\n".join(ends) + "\nz:end").journey
+    assert [loop.verdict for loop in journey.loops] == [P] * depth

@@ -57,7 +57,7 @@ _BAD: dict[str, list[Any]] = {
     "number": ["two", True, None, _LIST],
     "bool": ["yes", 1, None, _LIST],
     "duration": [90, "90", "1:30", "soon", None, _LIST, {"mean": "90s"}],
-    "durations": [90, {"mean": 90}, {}, _LIST],
+    "durations": [90, {"mean": 90}, {"p95": "4m"}, {"mean": "90s", "p80": "2m"}, {}, _LIST],
     "probability": [1.5, -0.1, "120%", "35 %", True, None, _LIST],
     "date": ["31.12.2026", 2026, "2026-12-31\n", None, _LIST],
     "map": ["words", _LIST],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -97,7 +98,7 @@ _TYPES: Mapping[str, Any] = {
     "number": lambda one: st.integers(int(one.low or 0), int(one.high or 9)) | st.just(0.5),
     "bool": lambda _: st.booleans(),
     "duration": lambda _: durations,
-    "durations": lambda _: durations,
+    "durations": lambda _: durations | st.builds(lambda mean, p95: replace(mean, p95=p95), durations, durations),
     "date": lambda _: st.dates(date(1990, 1, 1), date(2040, 1, 1)),
     "enum": lambda one: st.sampled_from(one.values),
     "enums": lambda one: st.lists(st.sampled_from(one.values), max_size=2).map(tuple),
@@ -130,7 +131,7 @@ def journeys(draw: st.DrawFn) -> Journey:
     place = st.sampled_from(listed)
     ways = draw(st.lists(_way(place), max_size=10))
     numbered = tuple(Transition(f"w{n}", *one[:4], **one[4]) for n, one in enumerate(ways))
-    source = draw(st.none() | st.just({"format": "tool", "type": "flow", "version": "1.0"}))
+    source = {"format": "tool", "type": draw(texts), "version": "1.0"}
     return Journey(
         id="j", title=draw(names), file="flows/j.json", format="tool", touchpoints=made, transitions=numbered,
         start=tuple(draw(st.lists(place, max_size=2) | st.just([listed[0]]))),

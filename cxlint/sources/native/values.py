@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -156,13 +157,9 @@ class Values:
         return self.flaw(node, f"{attribute.name} is true or false, not {_quoted(node)}.")
 
     def duration(self, node: AnyNode, attribute: Attribute) -> Any:
-        """A duration; of a mapping such as {mean, p95}, the mean."""
+        """A duration, or a mapping of a mean and what 95 of 100 stay below."""
         if isinstance(node, Mapping) and attribute.type == "durations":
-            inner = Attribute(attribute.name, "duration", attribute.doc)
-            parts = {key: self.duration(part, inner) for key, (_, part) in node.entries.items()}
-            if not parts:
-                return self.flaw(node, f"{attribute.name} is empty.", "Write 90s, or {mean: 90s, p95: 4m}.")
-            return parts.get("mean", next(iter(parts.values()), BAD))
+            return self.spread(node, attribute)
         found = parse_duration(node.text) if isinstance(node, Scalar) else None
         if found is None:
             message = f"{attribute.name} is a time, but {_quoted(node)} is none that cxlint knows."
@@ -170,6 +167,18 @@ class Values:
                 node, message, "Write a duration with a unit: 90s, 1m30s, 2h, 3d, 2bd or PT1M30S."
             )
         return found
+
+    def spread(self, node: Mapping, attribute: Attribute) -> Any:
+        """The mean of a mapping such as {mean: 90s, p95: 4m}, with the other figure kept."""
+        inner = Attribute(attribute.name, "duration", attribute.doc)
+        parts = {key: self.duration(part, inner) for key, (_, part) in node.entries.items()}
+        strange = next((key for key in parts if key not in ("mean", "p95")), None)
+        if strange is not None or "mean" not in parts:
+            what = f"has no “{strange}”" if strange is not None else "needs a mean"
+            return self.flaw(node, f"{attribute.name} {what}.", "Write 90s, or {mean: 90s, p95: 4m}.")
+        if BAD in parts.values():
+            return BAD
+        return replace(parts["mean"], p95=parts.get("p95"))
 
     def probability(self, node: AnyNode, attribute: Attribute) -> Any:
         """A share between 0 and 1."""
