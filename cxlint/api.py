@@ -17,6 +17,7 @@ from cxlint.findings import (
     Severity,
 )
 from cxlint.hookspecs import hookimpl
+from cxlint.journey.durations import parse_duration
 from cxlint.journey.edit import apply as apply_edits
 from cxlint.journey.fates import Fate
 from cxlint.journey.journey import Journey
@@ -34,6 +35,7 @@ from cxlint.journey.model import (
 from cxlint.journey.traps import Trap
 from cxlint.lexicon import Lexicon, Lexicons, Tongue, parse_lexicon, read_lexicon
 from cxlint.locations import Location
+from cxlint.profiles import CORE, RECOMMENDED, STRICT, Profile
 from cxlint.report import FileReport, Report, Reporter, Style
 from cxlint.rule import EVERY_ROLE, Rule, option, rule
 from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
@@ -41,7 +43,10 @@ from cxlint.text import counted
 from cxlint.wording import hear, listed, named
 
 __all__ = [
+    "CORE",
     "EVERY_ROLE",
+    "RECOMMENDED",
+    "STRICT",
     "AddTouchpoint",
     "AddTransition",
     "Beyond",
@@ -61,6 +66,7 @@ __all__ = [
     "Location",
     "Loop",
     "Problem",
+    "Profile",
     "Promise",
     "Reading",
     "Reference",
@@ -91,6 +97,7 @@ __all__ = [
     "listed",
     "named",
     "option",
+    "parse_duration",
     "parse_lexicon",
     "read_lexicon",
     "rule",

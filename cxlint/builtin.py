@@ -9,6 +9,7 @@ from cxlint.hookspecs import hookimpl
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cxlint.profiles import Profile
     from cxlint.report import Reporter
     from cxlint.rule import Rule
     from cxlint.sources.base import Source
@@ -60,3 +61,11 @@ def reporters() -> Iterable[Reporter]:
     from cxlint.reporters.json import JsonReporter
 
     return (FullReporter(), ConciseReporter(), JsonReporter())
+
+
+@hookimpl
+def profiles() -> Iterable[Profile]:
+    """The built-in choices of rules, from the smallest to those for one medium."""
+    from cxlint.profiles import PROFILES
+
+    return PROFILES

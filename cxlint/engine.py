@@ -64,7 +64,8 @@ def _said(journey: Journey, entry: Enabled) -> Iterator[Finding]:
             raise _Nonsense("it yields a problem without a sentence")
         if problem.at and problem.at not in journey and not journey.has_transition(problem.at):
             raise _Nonsense(f"it names “{shorten(problem.at)}”, which is not in the journey")
-        yield _finding(journey, entry, problem)
+        if (problem.severity or entry.rule.severity) >= entry.lowest:
+            yield _finding(journey, entry, problem)
 
 
 class _Nonsense(CxlintError):

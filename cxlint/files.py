@@ -12,14 +12,14 @@ from typing import NoReturn
 
 from cxlint.archives import Archive, is_zip
 from cxlint.errors import FileTooLarge, UnreadableFile, UsageError
+from cxlint.globs import USUALLY_LEFT_OUT, Globs
 from cxlint.sources.base import LARGEST_FILE, Document, Source
 from cxlint.value import Value
 
 STDIN = "-"
 HEAD = 64 * 1024
 """Bytes that tell what a file is."""
-SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "dist", "build"})
-"""Folders in which nobody keeps designs. Those that begin with a dot are skipped, too."""
+LeftOut = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -30,45 +30,53 @@ class Candidate(Value):
     named: bool
 
 
-def candidates(paths: Iterable[str], sources: Sequence[Source]) -> Iterator[Candidate]:
+def candidates(
+    paths: Iterable[str], sources: Sequence[Source], left_out: LeftOut | None = None
+) -> Iterator[Candidate]:
     """The files that *paths* name, each once: files as they are, folders searched, patterns expanded.
 
-    A path that leads nowhere is passed on as named, so that reading it tells what is wrong.
+    *left_out* tells of a file or a folder that a search must leave out; what begins with a dot is
+    left out as well. A path that leads nowhere is passed on as named, so that reading it tells what
+    is wrong.
     """
+    usual = left_out or Globs(USUALLY_LEFT_OUT, Path()).fit
     endings = tuple(suffix for source in sources for suffix in source.suffixes)
     seen: set[str] = set()
     for path in paths:
-        for candidate in _expanded(path, endings):
+        for candidate in _expanded(path, endings, usual):
             key = candidate.path if candidate.path == STDIN else os.path.abspath(candidate.path)
             if key not in seen:
                 seen.add(key)
                 yield candidate
 
 
-def _expanded(path: str, endings: tuple[str, ...]) -> Iterator[Candidate]:
+def _expanded(path: str, endings: tuple[str, ...], left_out: LeftOut) -> Iterator[Candidate]:
     matches = [path]
     if path != STDIN and not os.path.lexists(path) and glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True)) or matches
     for match in matches:
-        yield from _expanded_existing(match, endings)
+        yield from _expanded_existing(match, endings, left_out)
 
 
-def _expanded_existing(path: str, endings: tuple[str, ...]) -> Iterator[Candidate]:
+def _expanded_existing(path: str, endings: tuple[str, ...], left_out: LeftOut) -> Iterator[Candidate]:
     if path != STDIN and os.path.isdir(path):
         closed: list[str] = []
-        yield from (Candidate(found, named=False) for found in _walk(path, endings, closed))
+        yield from (Candidate(found, named=False) for found in _walk(path, endings, left_out, closed))
         yield from (Candidate(folder, named=True) for folder in closed)
     else:
         yield Candidate(path, named=True)
 
 
-def _walk(folder: str, endings: tuple[str, ...], closed: list[str]) -> Iterator[str]:
+def _walk(folder: str, endings: tuple[str, ...], left_out: LeftOut, closed: list[str]) -> Iterator[str]:
     """The files to look at below *folder*; folders that cannot be opened are added to *closed*."""
     for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
+        seen = (name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in seen if not left_out(os.path.join(here, name)))
         for name in sorted(names):
             if not name.startswith(".") and _fits(name, endings):
-                yield shown(os.path.join(here, name))
+                path = os.path.join(here, name)
+                if not left_out(path):
+                    yield shown(path)
 
 
 def _fits(name: str, endings: tuple[str, ...]) -> bool:
@@ -78,6 +86,12 @@ def _fits(name: str, endings: tuple[str, ...]) -> bool:
 def shown(path: str) -> str:
     """A path as people write it: with slashes, without a leading ``./``."""
     return path.replace(os.sep, "/").removeprefix("./")
+
+
+def from_here(path: Path) -> str:
+    """A path as reports show it: from the current folder where it lies in that, else in full."""
+    here = Path.cwd()
+    return shown(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
 def read_document(path: str, stdin_name: str = STDIN, named: bool = False) -> Document:

@@ -9,6 +9,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from cxlint.lexicon import Lexicon
+    from cxlint.profiles import Profile
     from cxlint.report import Reporter
     from cxlint.rule import Rule
     from cxlint.sources.base import Source
@@ -36,8 +37,12 @@ class Hooks:
         """Ways this plugin can write a report, for ``--format``."""
 
     @hookspec
+    def profiles(self) -> Iterable[Profile]:  # type: ignore[empty-body]
+        """Choices of rules, for ``--profile``, such as what a firm wants of all its projects."""
+
+    @hookspec
     def lexicons(self) -> Iterable[Lexicon]:  # type: ignore[empty-body]
         """Words and phrases for further languages, or further ones for languages that have a lexicon."""
 
 
-HOOKS = ("rules", "sources", "reporters", "lexicons")
+HOOKS = ("rules", "sources", "reporters", "profiles", "lexicons")

@@ -17,6 +17,7 @@ from cxlint import hookspecs
 from cxlint.errors import CxlintError
 from cxlint.lexicon import Lexicon
 from cxlint.own import OWN_RULES
+from cxlint.profiles import PROFILES, Profile
 from cxlint.rule import Rule
 from cxlint.sources.base import Source
 from cxlint.text import did_you_mean, printable, shorten
@@ -34,6 +35,9 @@ SHORTEST_PREFIX = 4
 
 LONGEST_REASON = 200
 """Characters of an exception's text that are shown."""
+
+
+_HOOK_NAMES = f"{', '.join(hookspecs.HOOKS[:-1])} or {hookspecs.HOOKS[-1]}"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -55,6 +59,7 @@ class Plugin(Value):
     rules: tuple[Rule, ...] = ()
     sources: tuple[Source, ...] = ()
     reporters: tuple[Reporter, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     lexicons: tuple[Lexicon, ...] = ()
 
 
@@ -79,6 +84,11 @@ class Plugins:
     def reporters(self) -> tuple[Reporter, ...]:
         """All reporters."""
         return tuple(reporter for plugin in self.found for reporter in plugin.reporters)
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """All profiles: those that come along, then those of plugins."""
+        return tuple(profile for plugin in self.found for profile in plugin.profiles)
 
     @property
     def lexicons(self) -> tuple[Lexicon, ...]:
@@ -193,11 +203,11 @@ class _Loader:
                     f"The plugin “{name}” implements a hook “{key}” that does not exist.",
                     did_you_mean(key, hookspecs.HOOKS) or f"Hooks are: {', '.join(hookspecs.HOOKS)}.",
                 )
-        if not marked and not _bare_rules(module):
+        if not marked and not _bare(module, Rule) and not _bare(module, Profile):
             self.complain(
                 name,
                 f"The plugin “{name}” brings nothing.",
-                "Mark a function named rules, sources or reporters with @hookimpl.",
+                f"Mark a function with @hookimpl that is named {_HOOK_NAMES}.",
             )
 
     def collect(self) -> Plugins:
@@ -214,6 +224,7 @@ class _Loader:
                     tuple(self.accepted(plugin, brought["rules"], taken)),
                     tuple(self.named(plugin, "source", brought["sources"], names)),
                     tuple(self.named(plugin, "reporter", brought["reporters"], names)),
+                    tuple(self.named(plugin, "profile", brought["profiles"], names)),
                     tuple(brought["lexicons"]),
                 )
             )
@@ -252,7 +263,9 @@ class _Loader:
                 raise CxlintError(f"it answered {type(answer).__name__} instead of a list of {hook}.")
             yield from answer
         if not own and hook == "rules":
-            yield from _bare_rules(plugin.module)
+            yield from _bare(plugin.module, Rule)
+        if not own and hook == "profiles":
+            yield from (profile for profile in _bare(plugin.module, Profile) if profile not in PROFILES)
 
     def accepted(self, plugin: _Loaded, rules: Iterable[Rule], taken: dict[str, str]) -> Iterator[Rule]:
         for rule in rules:
@@ -274,7 +287,7 @@ class _Loader:
                 yield rule
 
     def named(self, plugin: _Loaded, noun: str, items: Iterable[Any], names: dict[str, str]) -> Iterator[Any]:
-        """The sources or reporters whose names nobody has taken before."""
+        """The sources, reporters or profiles whose names nobody has taken before."""
         for item in items:
             key = f"{noun} {item.name}"
             if key in names:
@@ -288,9 +301,9 @@ class _Loader:
                 yield item
 
 
-def _bare_rules(module: Any) -> list[Rule]:
-    """Rules at the top of a module without hooks: enough for a plugin of a few lines."""
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
+def _bare(module: Any, wanted: type[Any]) -> list[Any]:
+    """Rules or profiles at the top of a module without hooks: enough for a plugin of a few lines."""
+    return [value for value in vars(module).values() if isinstance(value, wanted)]
 
 
 def _wanted(hook: str) -> type[Any]:
@@ -300,6 +313,8 @@ def _wanted(hook: str) -> type[Any]:
         return Source
     if hook == "lexicons":
         return Lexicon
+    if hook == "profiles":
+        return Profile
     from cxlint.report import Reporter
 
     return Reporter
@@ -311,7 +326,7 @@ def _in_short(error: BaseException) -> str:
     if isinstance(error, CxlintError):
         return text
     if isinstance(error, pluggy.PluginValidationError):
-        return "a hook does not have the arguments it must have; rules, sources and reporters take none."
+        return "a hook has arguments; none of them takes any."
     said = f"{type(error).__name__}: {text}" if text != type(error).__name__ else text
     place = "" if isinstance(error, SyntaxError) else _place(error)
     return f"{said}{place}."

@@ -13,10 +13,11 @@ from pathlib import Path
 from cxlint import files, links, project
 from cxlint.archives import is_zip
 from cxlint.config.load import Config
-from cxlint.config.select import Enabled, enabled_rules
+from cxlint.config.select import Enabled, PerFileIgnores, enabled_rules
 from cxlint.engine import in_order, own_finding, run_rules
 from cxlint.errors import FileTooLarge, UnreadableFile
 from cxlint.findings import Finding, fingerprint
+from cxlint.globs import Globs
 from cxlint.journey.journey import Journey
 from cxlint.lexicon import DEFAULT, Lexicons
 from cxlint.locations import Location
@@ -25,7 +26,7 @@ from cxlint.report import FileReport, Report
 from cxlint.rule import Rule
 from cxlint.sources import unread
 from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
-from cxlint.suppressions import suppress
+from cxlint.suppressions import Ledger, suppress
 from cxlint.text import shorten
 
 
@@ -59,26 +60,34 @@ class Session:
         Raises :class:`cxlint.errors.ConfigError` when the configuration names what is not there.
         """
         began = time.perf_counter()
-        enabled = enabled_rules(self.plugins.rules, self.config)
+        paths = tuple(paths)
+        enabled = enabled_rules(self.plugins.rules, self.config, self.plugins.profiles)
+        ignores = PerFileIgnores(self.config)
+        ledger = Ledger(self.config.suppress, self.config.root, self.today)
         read = self._read_all(paths)
         beside = self._read_beside(read)
         whole = project.link(self._worded([j for item in (*read, *beside) for j in item.reading.journeys]))
         journeys = iter(whole.journeys)
-        reports, findings = [], list(self._about_plugins())
+        reports: list[FileReport] = []
+        findings: list[Finding] = []
         for item in read:
             own = tuple(next(journeys) for _ in item.reading.journeys)
             found = [*self._about_input(item), *links.findings(whole.unresolved, own)]
+            if item.error is not None or any(flaw.blocks for flaw in item.reading.flaws):
+                ledger.doubt(item.path, *(journey.file for journey in own))
             for journey in own:
-                found += self._judge(journey, enabled)
+                found += self._judge(journey, item.path, enabled, ignores, ledger)
             findings += _numbered(_located(item, found))
             reports.append(_file_report(item, own))
-        return Report(tuple(reports), tuple(findings), time.perf_counter() - began)
+        first = self._about_project(ledger, paths)
+        return Report(tuple(reports), (*first, *findings), time.perf_counter() - began)
 
     # --- reading ------------------------------------------------------------------------------
 
     def _read_all(self, paths: Iterable[str]) -> list[_Read]:
         read = []
-        for candidate in files.candidates(paths, self.plugins.sources):
+        left_out = Globs(self.config.exclude, self.config.root).fit
+        for candidate in files.candidates(paths, self.plugins.sources, left_out):
             item = self._read(candidate.path, candidate.named)
             if candidate.named or item.source is not None or item.error is not None:
                 read.append(item)
@@ -165,24 +174,34 @@ class Session:
 
     # --- findings -----------------------------------------------------------------------------
 
-    def _judge(self, journey: Journey, enabled: Sequence[Enabled]) -> list[Finding]:
-        found = run_rules(journey, enabled, self._owner, self.debug)
+    def _judge(
+        self, journey: Journey, path: str, enabled: Sequence[Enabled], ignores: PerFileIgnores, ledger: Ledger
+    ) -> list[Finding]:
+        enabled = ignores.left(enabled, path)
+        found = ignores.kept(run_rules(journey, enabled, self._owner, self.debug))
         known = [word for rule in self.plugins.rules for word in (rule.name, rule.code)]
         crashed = any(finding.blocks for finding in found)  # then nobody can tell what is unused
         running = {word for entry in enabled if not crashed for word in (entry.rule.name, entry.rule.code)}
+        found = ledger.mark(journey, found, path, running.__contains__)
         return suppress(journey, found, known, running.__contains__, self.today)
 
     def _owner(self, rule: Rule) -> str:
         plugin = self.plugins.owner(rule)
         return f"{plugin.name} {plugin.version}".strip()
 
-    def _about_plugins(self) -> Iterable[Finding]:
-        place = Location(str(self.config.file) if self.config.file else "plugins")
+    def _about_project(self, ledger: Ledger, paths: Iterable[str]) -> Iterable[Finding]:
+        """What is wrong with plugins and with what the configuration leaves out."""
+        place = Location(files.from_here(self.config.file) if self.config.file else "plugins")
         found = [
             own_finding("CXL004", problem.message, place, fix=problem.fix, at=problem.plugin, blocks=True)
             for problem in self.plugins.problems
         ]
-        return _numbered(found)
+        known = [word for rule in self.plugins.rules for word in (rule.name, rule.code)]
+        useless = [
+            replace(finding, location=replace(finding.location, file=place.file))
+            for finding in ledger.useless(known, paths)
+        ]
+        return _numbered([*found, *useless])
 
     def _about_input(self, item: _Read) -> Iterable[Finding]:
         if item.error is not None:

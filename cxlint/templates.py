@@ -59,6 +59,14 @@ touchpoints:
     window: within two hours
     attempts: 2
     next: care_agent
+    on_no_answer: missed_call
+
+  missed_call:
+    title: Say that nobody answered
+    kind: message
+    channel: sms
+    prompt: We called you twice and missed you. Choose another time at example.org/call.
+    end: redirected
 
   care_agent:
     title: Agent helps

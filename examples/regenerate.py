@@ -19,7 +19,8 @@ from pathlib import Path
 
 from cxlint.config.load import Config
 from cxlint.files import write_whole
-from cxlint.plugins import load_plugins
+from cxlint.plugins import Plugins, load_plugins
+from cxlint.profiles import CHAT, CORE, RECOMMENDED, STRICT, VOICE
 from cxlint.renderers import draw
 from cxlint.report import Report, Style
 from cxlint.reporters.full import FullReporter
@@ -72,7 +73,7 @@ def generated() -> Iterator[tuple[str, bytes]]:
             yield f"{folder}/map-dark.svg", _map(report, DRAWN.get(folder), "dark")
     schema = json.dumps(journey_schema(), indent=1, ensure_ascii=False) + "\n"
     yield "examples/journey.schema.json", schema.encode()
-    yield "README.md", _readme(plugins.rules)
+    yield "README.md", _readme(plugins)
 
 
 def _text(report: Report) -> bytes:
@@ -91,17 +92,27 @@ def _map(report: Report, at: str | None, theme: str) -> bytes:
     return draw(journey, findings, format="svg", theme=theme, highlight=highlight).data
 
 
-def _readme(rules: tuple[Rule, ...]) -> bytes:
+def _readme(plugins: Plugins) -> bytes:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
-    return f"{before}{START}\n{_table(rules)}{END}{after}".encode()
+    return f"{before}{START}\n{_table(plugins)}{END}{after}".encode()
 
 
-def _table(rules: tuple[Rule, ...]) -> str:
-    head = ["| rule | code | severity | what it finds |", "|---|---|---|---|"]
-    rows = [f"| `{r.name}` | {r.code} | {r.severity.word} | {r.page.summary} |" for r in rules]
+def _table(plugins: Plugins) -> str:
+    head = ["| rule | code | severity | profile | fix | what it finds |", "|---|---|---|---|---|---|"]
+    rows = [
+        f"| `{r.name}` | {r.code} | {r.severity.word} | {_profile(r)} | {r.fix or '–'} | {r.page.summary} |"
+        for r in plugins.rules
+    ]
     return "\n".join([*head, *rows]) + "\n"
+
+
+def _profile(rule: Rule) -> str:
+    """The smallest profile that has a rule, and the medium that it is about when it is only one."""
+    smallest = next(profile.name for profile in (CORE, RECOMMENDED, STRICT) if profile.has(rule))
+    only = [one.name for one in (VOICE, CHAT) if one.has(rule)]
+    return f"{smallest}, {only[0]}" if len(only) == 1 else smallest
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ import pytest
 from cxlint import files
 from cxlint.cli import run
 from cxlint.errors import UnreadableFile, UsageError
+from cxlint.globs import USUALLY_LEFT_OUT, Globs
 from cxlint.sources.connect import AmazonConnect
 from cxlint.sources.native import JourneyFile
 
@@ -74,6 +75,34 @@ SUB = ["sub/d.journey.yaml", "sub/deep/e.json"]
 )
 def test_candidates(tree: Path, paths: list[str], expected: list[str]) -> None:
     assert found(*paths) == expected
+
+
+@pytest.mark.parametrize(
+    ("exclude", "paths", "expected"),
+    [
+        pytest.param(["sub"], ["."], TOP, id="a folder"),
+        pytest.param(["sub/deep"], ["."], [*TOP, SUB[0]], id="the path of a folder"),
+        pytest.param(["sub/**/*.json"], ["sub"], SUB[:1], id="files of a folder"),
+        pytest.param(["*.journey.*"], ["."], ["flow", "flow.json", SUB[1]], id="names"),
+        pytest.param(["*"], [".", "flow"], ["flow"], id="a file that is named is there nevertheless"),
+        pytest.param(["sub"], ["sub"], SUB, id="and so is a folder"),
+    ],
+)
+def test_what_a_search_leaves_out(
+    tree: Path, exclude: list[str], paths: list[str], expected: list[str]
+) -> None:
+    left_out = Globs((*USUALLY_LEFT_OUT, *exclude), tree).fit
+    assert [one.path for one in files.candidates(paths, SOURCES, left_out)] == expected
+
+
+def test_the_usual_ones_may_be_searched(tree: Path) -> None:
+    found = files.candidates(["."], SOURCES, lambda path: False)
+    assert {"build/k.json", "venv/h.json"} <= {one.path for one in found}
+
+
+def test_paths_are_shown_from_here(tree: Path) -> None:
+    assert files.from_here(tree / "sub" / "a.toml") == "sub/a.toml"
+    assert files.from_here(tree.parent / "a.toml") == str(tree.parent / "a.toml").replace(os.sep, "/")
 
 
 def test_an_absolute_and_a_relative_path_are_one_file(tree: Path) -> None:

@@ -32,6 +32,11 @@ touchpoints:
   stuck: {kind: message}
 """
 
+
+def with_profile(made: str) -> str:
+    return f"from cxlint.api import Profile, RECOMMENDED, hookimpl\n@hookimpl\ndef profiles():\n    return [{made}]\n"
+
+
 Write = Callable[..., Path]
 
 
@@ -112,7 +117,7 @@ BROKEN = [
     pytest.param("", "brings nothing.", id="is empty"),
     pytest.param(GOOD.replace("ACME101", "acme1"), "could not be loaded: Rule acme1 starts-here: the code “acme1” is not capital letters followed by three digits.", id="has a code that is none"),
     pytest.param(HEAD + "@hookimpl\ndef rulez():\n    return []\n", "implements a hook “rulez” that does not exist.", id="misspells a hook"),
-    pytest.param(HEAD + "@hookimpl\ndef rules(journey):\n    return []\n", "could not be loaded: a hook does not have the arguments it must have; rules, sources and reporters take none.", id="has a hook with arguments"),
+    pytest.param(HEAD + "@hookimpl\ndef rules(journey):\n    return []\n", "could not be loaded: a hook has arguments; none of them takes any.", id="has a hook with arguments"),
     pytest.param(HEAD + "@hookimpl\ndef rules():\n    pass\n", "The hook rules of “./plugin0.py” failed: it answered NoneType instead of a list of rules.", id="forgets to return"),
     pytest.param(GOOD + "@hookimpl\ndef rules():\n    return starts_here\n", "failed: it answered Rule instead of a list of rules.", id="returns one rule bare"),
     pytest.param(GOOD + "@hookimpl\ndef rules():\n    yield starts_here\n    raise OSError('no')\n", "The hook rules of “./plugin0.py” failed: OSError: no (line 10 of plugin0.py).", id="raises after one rule"),
@@ -124,6 +129,9 @@ BROKEN = [
     pytest.param(GOOD.replace("ACME101", "STR104"), "“./plugin0.py” brings STR104, which cxlint has already.", id="takes a built-in code"),
     pytest.param(GOOD.replace("starts_here", "dead_end"), "“./plugin0.py” brings dead-end, which cxlint has already.", id="takes a built-in name"),
     pytest.param(GOOD.replace("starts_here", "rule_crashed"), "brings rule-crashed, which cxlint has already.", id="takes the name of an own finding"),
+    pytest.param(with_profile("Profile('strict', 'Ours.', bool)"), "“./plugin0.py” brings the profile strict, which cxlint has already.", id="takes the name of a profile"),
+    pytest.param(with_profile("Profile('Ours', 'Ours.', bool)"), "The hook profiles of “./plugin0.py” failed: Profile Ours: the name must be lower-case words joined by -.", id="has a profile that is none"),
+    pytest.param(with_profile("'strict'"), "answered str, which is no Profile.", id="returns the name of a profile"),
     pytest.param(HEAD + "class Csv:\n    name = summary = 'json'\n    def write(self, *_): ...\n@hookimpl\ndef reporters():\n    return [Csv()]\n", "brings the reporter json, which cxlint has already.", id="takes the name of a report format"),
 ]  # fmt: skip
 
@@ -306,6 +314,38 @@ def test_a_source_of_a_plugin_is_searched_for_in_folders(project: Write, capsys:
     )
 
 
+# --- profiles ---------------------------------------------------------------------------------------------
+
+
+def test_a_profile_of_a_plugin_can_be_chosen(project: Write, capsys: Any) -> None:
+    made = "Profile('ours', 'Ours.', lambda rule: rule.code == 'STR104', severity={'STR': 'info'})"
+    folder = project(with_profile(made))
+    assert [(one["code"], one["severity"]) for one in checked(capsys, "--profile", "ours").findings] == [
+        ("STR104", "info")
+    ]
+    (folder / "cxlint.toml").write_text('plugins = ["./plugin0.py"]\nprofile = "ours"\n', encoding="utf-8")
+    assert checked(capsys).status == 0
+    assert run(["plugins"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("plugin0.py): 1 profile")
+
+
+def test_a_profile_needs_no_hook(project: Write) -> None:
+    text = "from cxlint.api import STRICT, Profile\nours = Profile('ours', 'Ours.', STRICT.has)\n"
+    plugins = loaded(project(text))
+    assert plugins.problems == ()
+    assert [profile.name for profile in plugins.profiles][-1] == "ours"
+    assert len(plugins.profiles) == 6, "what was only imported is nobody's own"
+
+
+@pytest.mark.parametrize("command", [["check", "."], ["rules"], ["explain", "dead-end"]], ids=" ".join)
+def test_a_profile_that_fails_is_one_sentence(project: Write, capsys: Any, command: list[str]) -> None:
+    project(with_profile("Profile('ours', 'Ours.', lambda rule: 1 / 0)"))
+    assert run([*command, "--profile", "ours"]) == 2
+    shown = capsys.readouterr()
+    assert shown.err.startswith("cxlint: The profile ours failed on the rule ")
+    assert shown.err.endswith(": ZeroDivisionError: division by zero.\n")
+
+
 REPORTER = """
 class Loud:
     name, summary = "loud", "in capitals"
@@ -337,7 +377,7 @@ def test_the_list_of_plugins_says_what_each_brings(project: Write, capsys: Any) 
     folder = project(GOOD)
     assert run(["plugins"]) == 0
     first, *_, last = capsys.readouterr().out.splitlines()
-    assert re.fullmatch(r"cxlint \(built in\): \d+ rules, \d+ sources, \d+ reporters", first)
+    assert re.fullmatch(r"cxlint \(built in\): \d+ rules, \d+ sources, \d+ reporters, 5 profiles", first)
     assert last == f"./plugin0.py ({folder / 'plugin0.py'}): 1 rule"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cxlint.cli import COMMANDS, run
-from cxlint.config.load import read_config
+from cxlint.config.entries import ENTRY_KEYS
+from cxlint.config.load import KEYS, read_config
 from cxlint.config.select import enabled_rules
 from cxlint.plugins import load_plugins
 
@@ -71,6 +72,12 @@ def test_the_settings_are_understood(tmp_path: Path) -> None:
 
     assert rules.problems == ()
     assert enabled_rules(rules.rules, config)
+
+
+@pytest.mark.parametrize("key", [*KEYS, *ENTRY_KEYS])
+def test_every_key_of_the_settings_is_mentioned(key: str) -> None:
+    _, _, settings = README.partition("## Settings")
+    assert key in settings.partition("\n## ")[0]
 
 
 def test_the_journeys_are_understood(tmp_path: Path) -> None:

@@ -54,10 +54,10 @@ from cxlint.text import did_you_mean, shorten
 @click.option(
     "--stdin-name", default="stdin", show_default=True, help="File name to show for standard input (-)."
 )
-@options.configured
+@options.chosen(files=True)
 def command(
     paths: tuple[str, ...], format_: str, output: str | None, fail_on: str | None, show: str, colour: str,
-    stdin_name: str, config: str | None, isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], debug: bool,
+    stdin_name: str, choice: options.Choice, debug: bool,
 ) -> int:  # fmt: skip
     """Find where customers get stuck, go round or are dropped.
 
@@ -65,12 +65,11 @@ def command(
     "flows/**/*.json", or - for standard input. Default: this folder. Flows that name each other
     are looked at together, so check a project as a whole.
     """
-    settings = options.load_config(config, isolated, select, ignore)
     with redirect_stdout(sys.stderr):  # what plugins print must not get into the report
-        plugins = options.plugins_for(settings, isolated)
+        settings, plugins = options.project(choice)
     reporter = _reporter(format_, plugins.reporters)
     session = Session(plugins, settings, stdin_name, debug=options.tell(debug))
-    with redirect_stdout(sys.stderr):
+    with redirect_stdout(sys.stderr), options.blaming(plugins):
         report = session.check(paths or (".",))
     if report.files or report.findings:
         _write(reporter, _shown(report, Severity.of(show)), output, colour)

@@ -10,15 +10,13 @@ from cxlint.text import counted, printable
 
 
 @click.command()
-@options.configured
-def command(
-    config: str | None, isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], debug: bool
-) -> int:
+@options.plugged
+def command(config: str | None, isolated: bool, debug: bool) -> int:
     """List plugins and what they bring.
 
     A plugin that is broken, missing or misspelt is told here, and the exit status is 2.
     """
-    settings = options.load_config(config, isolated, select, ignore)
+    settings = options.load_config(config, isolated)
     plugins = options.plugins_for(settings, isolated)
     for plugin in plugins.found:
         options.write_out(_line(plugin) + "\n")
@@ -36,6 +34,8 @@ def _line(plugin: Plugin) -> str:
             (plugin.rules, "rule"),
             (plugin.sources, "source"),
             (plugin.reporters, "reporter"),
+            (plugin.profiles, "profile"),
+            (plugin.lexicons, "lexicon"),
         )
         if brought
     ]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cxlint.config.entries import FileSuppression, read_entries
 from cxlint.errors import ConfigError
 from cxlint.findings import Severity
 from cxlint.globs import USUALLY_LEFT_OUT
@@ -16,12 +15,15 @@ from cxlint.profiles import USUAL
 from cxlint.text import did_you_mean
 from cxlint.value import Value
 
+if TYPE_CHECKING:
+    from cxlint.config.entries import FileSuppression
+
 FILE = "cxlint.toml"
 DEFAULT_LOCALES = ("en",)
-LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+LOCALE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
 """Language, script, region: ``en``, ``de-CH``, ``zh-Hant-TW``, ``es-419``."""
 KEYS: dict[str, str] = {
-    "plugins": "Files (./my_rules.py) and modules to take rules, sources and reporters from.",
+    "plugins": "Files (./my_rules.py) and modules to take rules, profiles, formats and reports from.",
     "profile": "The rules to begin with: core, recommended (the default), strict, voice, chat or a plugin's.",
     "select": "Rules to run instead of the profile's: names, codes, the letters codes begin with, or ALL.",
     "extend-select": "Rules to run beside those of the profile or of select.",
@@ -88,7 +90,7 @@ def find_config(start: Path) -> Config:
     return Config(root=root)
 
 
-_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*cxlint[ \t]*[.\]]", re.MULTILINE)
+_TABLE = re.compile(rb"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*cxlint[ \t]*[.\]]", re.MULTILINE)
 
 
 def _has_table(path: Path) -> bool:
@@ -124,6 +126,13 @@ def read_config(path: Path) -> Config:
     return config
 
 
+def locale_mistakes(words: Iterable[str]) -> Iterator[str]:
+    """A sentence for each word that does not look like a locale."""
+    for word in words:
+        if re.fullmatch(LOCALE, word) is None:
+            yield f"locales: “{word}” does not look like a language. Write en or de-CH."
+
+
 class _Reader:
     """Checks a table key by key."""
 
@@ -152,8 +161,15 @@ class _Reader:
             locales=self.locales(table),
             severity=self.severities(table),
             rules=self.rules(table),
-            suppress=tuple(read_entries(table.get("suppress", []), text, str(path), self.mistake)),
+            suppress=self.suppress(table, text),
         )
+
+    def suppress(self, table: Mapping[str, Any], text: str) -> tuple[FileSuppression, ...]:
+        if "suppress" not in table:
+            return ()
+        from cxlint.config.entries import read_entries
+
+        return tuple(read_entries(table["suppress"], text, self.path, self.mistake))
 
     def texts(self, table: Mapping[str, Any], key: str, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
         value = table.get(key, list(usual))
@@ -179,9 +195,8 @@ class _Reader:
 
     def locales(self, table: Mapping[str, Any]) -> tuple[str, ...]:
         locales = self.texts(table, "locales", DEFAULT_LOCALES)
-        for word in locales:
-            if not LOCALE.fullmatch(word):
-                self.mistake(f"locales: “{word}” does not look like a language. Write en or de-CH.")
+        for sentence in locale_mistakes(locales):
+            self.mistake(sentence)
         return locales
 
     def fail_on(self, table: Mapping[str, Any]) -> Severity | None:

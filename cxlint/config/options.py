@@ -36,6 +36,28 @@ def make_options(rule: Rule, given: Mapping[str, Any]) -> Any:
     return rule.options(**values)
 
 
+def read_text(rule: Rule, given: Mapping[str, str]) -> dict[str, Any]:
+    """Options as the command line writes them, with the types that *rule* declares.
+
+    What does not fit its type stays a text, for :func:`make_options` to refuse.
+    """
+    types = typing.get_type_hints(rule.options)
+    return {key: _read(text, types.get(key.replace("-", "_"))) for key, text in given.items()}
+
+
+def _read(text: str, wanted: Any) -> Any:
+    if wanted is bool:
+        return {"true": True, "false": False}.get(text, text)
+    if wanted in (int, float):
+        try:
+            return wanted(text)
+        except ValueError:
+            return text
+    if typing.get_origin(wanted) is tuple:
+        return [word.strip() for word in text.split(",") if word.strip()]
+    return text
+
+
 def _typed(value: Any, wanted: Any) -> Any:
     if wanted is bool or isinstance(value, bool):
         return value if wanted is bool and isinstance(value, bool) else None

@@ -454,13 +454,15 @@ def test_options_of_a_rule_are_shown_as_the_configuration_writes_them(folder: Pa
 
 def test_the_list_of_rules(capsys: Capture) -> None:
     _, out, _ = ran(capsys, "rules", "--select", "STR", "--ignore", "STR105")
-    lines = out.splitlines()
-    assert all(line.startswith("STR") for line in lines)
+    first, *lines = out.splitlines()
+    assert first == "Structure (STR)"
+    assert all(line.startswith(("STR", "        ")) for line in lines)
     assert any(line.startswith("STR104  dead-end") for line in lines)
+    assert not any("STR105" in line for line in lines)
     shown = json.loads(ran(capsys, "rules", "--format", "json", "--select", "dead-end")[1])
     assert [set(rule) for rule in shown] == [
-        {"code", "name", "severity", "kind", "summary", "plugin", "since"}
-    ]
+        {"code", "name", "family", "severity", "here", "kind", "media", "fix", "profiles", "summary", "plugin", "since"}
+    ]  # fmt: skip
     assert shown[0]["plugin"] == "cxlint"
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cxlint.api import Journey, Problem, Severity, option, rule
-from cxlint.cli.options import load_config
+from cxlint.api import Journey, Problem, Profile, Severity, option, rule
+from cxlint.cli.options import Choice, settings
+from cxlint.config.entries import ENTRY_KEYS
 from cxlint.config.load import KEYS, Config, find_config, read_config
 from cxlint.config.options import make_options
-from cxlint.config.select import enabled_rules
+from cxlint.config.select import PerFileIgnores, enabled_rules
 from cxlint.errors import ConfigError, UsageError
+from cxlint.findings import Finding
+from cxlint.globs import USUALLY_LEFT_OUT
+from cxlint.locations import Location
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -69,16 +74,40 @@ def mistakes(folder: Path, text: str, name: str = "cxlint.toml") -> list[str]:
 
 EVERYTHING = """
 plugins = ["./mine.py", "acme.rules"]
+profile = "strict"
 select = ["STR", "dead-end"]
+extend-select = ["ESC"]
 ignore = ["MNU101"]
+exclude = ["old"]
+extend-exclude = ["flows/drafts/**"]
 fail-on = "warning"
+locales = ["de-CH", "en"]
+
+[per-file-ignores]
+"flows/vendor/*" = ["MNU", "dead-end"]
 
 [severity]
 dead-end = "info"
 
 [rules.menu-too-wide]
 most = 4
+
+[[suppress]]
+files = "flows/vendor/*.json"
+rule = "dead-end"
+element = "bye_*"
+reason = "the vendor says goodbye"
+until = 2026-12-31
+
+[[suppress]]
+files = "old.json"
+rule = "STR103"
+reason = "nobody may change it"
 """
+ENTRIES = (
+    ("flows/vendor/*.json", "bye_*", "dead-end", "the vendor says goodbye", date(2026, 12, 31), 21),
+    ("old.json", "", "STR103", "nobody may change it", None, 28),
+)
 
 
 def test_every_key_is_read(folder: Path) -> None:
@@ -87,13 +116,32 @@ def test_every_key_is_read(folder: Path) -> None:
         root=folder,
         file=folder / "cxlint.toml",
         plugins=("./mine.py", "acme.rules"),
+        profile="strict",
         select=("STR", "dead-end"),
+        extend_select=("ESC",),
         ignore=("MNU101",),
+        per_file_ignores={"flows/vendor/*": ("MNU", "dead-end")},
+        exclude=("old", "flows/drafts/**"),
         fail_on=W,
+        locales=("de-CH", "en"),
         severity={"dead-end": N},
         rules={"menu-too-wide": {"most": 4}},
+        suppress=config.suppress,
     )
-    assert all(key in EVERYTHING for key in KEYS)
+    assert all(key in EVERYTHING for key in (*KEYS, *ENTRY_KEYS))
+    assert entries(config) == list(ENTRIES)
+
+
+def entries(config: Config) -> list[tuple[object, ...]]:
+    return [
+        (one.files, one.element, one.entry.rule, one.entry.reason, one.entry.until, one.entry.location.line)
+        for one in config.suppress
+    ]
+
+
+def test_what_is_left_out_of_searches_is_added_to_the_usual(folder: Path) -> None:
+    assert read(folder, 'extend-exclude = ["old"]').exclude == (*USUALLY_LEFT_OUT, "old")
+    assert read(folder, "exclude = []").exclude == ()
 
 
 def test_an_empty_file_is_the_defaults(folder: Path) -> None:
@@ -121,6 +169,19 @@ MISTAKES = [
     pytest.param('[severity]\ndead-end = "off"', "the severity of dead-end must be error, warning or info, not 'off'.", id="off"),
     pytest.param('[severity]\ndead-end = "never"', "the severity of dead-end must be error, warning or info, not 'never'.", id="never"),
     pytest.param("[severity.dead-end]", "the severity of dead-end must be error, warning or info, not {}.", id="a table for a severity"),
+    pytest.param('profile = ["strict"]', 'profile must be a text, such as "strict".', id="two profiles"),
+    pytest.param("extend-select = true", 'extend-select must be a list of texts, such as ["…"].', id="a truth, not a list"),
+    pytest.param('exclude = "old"', 'exclude must be a list of texts, such as ["…"].', id="one glob"),
+    pytest.param("extend-exclude = [1]", 'extend-exclude must be a list of texts, such as ["…"].', id="a number for a glob"),
+    pytest.param('extend_exclude = []', "there is no key “extend_exclude”. Did you mean extend-exclude?", id="another underscore"),
+    pytest.param('per-file-ignores = ["MNU"]', 'per-file-ignores must be a table, such as "flows/old/*" = ["MNU"].', id="no table of globs"),
+    pytest.param('[per-file-ignores]\n"a/*" = "MNU"', 'per-file-ignores: “a/*” must be a list of texts, such as ["…"].', id="a glob with one rule"),
+    pytest.param('locales = ["english"]', "locales: “english” does not look like a language. Write en or de-CH.", id="the name of a language"),
+    pytest.param('locales = ["en_GB"]', "locales: “en_GB” does not look like a language. Write en or de-CH.", id="an underscore in a language"),
+    pytest.param('locales = "en"', 'locales must be a list of texts, such as ["…"].', id="one language"),
+    pytest.param('suppress = "dead-end"', "suppress must be a list of tables: write [[suppress]] above each.", id="a rule to leave out"),
+    pytest.param("[suppress]", "suppress must be a list of tables: write [[suppress]] above each.", id="one table"),
+    pytest.param("[[supress]]", "there is no key “supress”. Did you mean suppress?", id="a misspelt table"),
     pytest.param("rules = []", "rules must hold a table for each rule.", id="a list of rules"),
     pytest.param("[rules]\nmenu-too-wide = 4", "rules must hold a table for each rule.", id="an option without a table"),
 ]  # fmt: skip
@@ -134,6 +195,66 @@ def test_a_mistake_is_told_in_a_sentence(folder: Path, text: str, sentence: str)
 def test_all_mistakes_are_told_at_once(folder: Path) -> None:
     text = 'selct = []\nignore = 1\nfail-on = "x"\nrules = 1\n[severity]\na = "x"\nb = "y"\n'
     assert len(mistakes(folder, text)) == 6
+
+
+ENTRY = 'files = "a.json"\nrule = "dead-end"\nreason = "agreed with all"\n'
+EXAMPLE = 'Write files = "flows/vendor/*.json".'
+ENTRY_MISTAKES = [
+    pytest.param(ENTRY + 'file = "a"', "there is no key “file”. Did you mean files?", id="a misspelt key"),
+    pytest.param(ENTRY + "zzz = 1", "there is no key “zzz”.", id="a key like no other"),
+    pytest.param(ENTRY.replace("files", "# files"), f"files is missing. {EXAMPLE}", id="no files"),
+    pytest.param(ENTRY.replace('"a.json"', '["a.json"]'), f"files must be a text. {EXAMPLE}", id="a list of files"),
+    pytest.param(ENTRY.replace("a.json", ""), f"files must be a text. {EXAMPLE}", id="an empty glob"),
+    pytest.param(ENTRY.replace("rule", "# rule"), 'rule is missing. Write rule = "dead-end".', id="no rule"),
+    pytest.param(ENTRY + "element = 1", 'element must be a text. Write element = "main_menu".', id="a number"),
+    pytest.param(ENTRY.replace("agreed with all", "ok"), 'a finding can only be left out with a reason. Write reason = "at least eight letters".', id="no reason to speak of"),
+    pytest.param(ENTRY.replace("reason", "# reason"), 'a finding can only be left out with a reason. Write reason = "at least eight letters".', id="no reason"),
+    pytest.param(ENTRY + "until = 2026", "until must be a day, such as 2026-12-31, not 2026.", id="a year"),
+    pytest.param(ENTRY + 'until = "2026-02-30"', "until must be a day, such as 2026-12-31, not '2026-02-30'.", id="no day"),
+    pytest.param(ENTRY + "until = 2026-12-31T10:00:00", "until must be a day, such as 2026-12-31, not 2026-12-31 10:00:00.", id="an hour"),
+    pytest.param(ENTRY + "until = true", "until must be a day, such as 2026-12-31, not True.", id="a truth"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence"), ENTRY_MISTAKES)
+def test_a_mistake_in_an_entry_is_told_with_its_line(folder: Path, text: str, sentence: str) -> None:
+    assert mistakes(folder, f"# 1\n[[suppress]]\n{text}") == [f"[[suppress]] in line 2: {sentence}"]
+
+
+def test_all_mistakes_of_all_entries_are_told(folder: Path) -> None:
+    told = mistakes(folder, "[[suppress]]\n[[suppress]]\nfiels = 1\n")
+    assert [sentence.partition(":")[0] for sentence in told] == [
+        *["[[suppress]] in line 1"] * 3,
+        *["[[suppress]] in line 2"] * 4,
+    ]
+
+
+ONE = ("a.json", "", "dead-end", "agreed with all", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        pytest.param(f"[[suppress]]\n{ENTRY}", "cxlint.toml", 1, id="a table"),
+        pytest.param(f"\n  [[ suppress ]] # why\n{ENTRY}", "cxlint.toml", 2, id="blanks"),
+        pytest.param(f"[[tool.cxlint.suppress]]\n{ENTRY}", "pyproject.toml", 1, id="in pyproject"),
+        pytest.param(f"\n[[tool . cxlint . suppress]]\n{ENTRY}", "pyproject.toml", 2, id="in pyproject, with blanks"),
+        pytest.param(f"suppress = [{{ {ENTRY.replace(chr(10), ', ').rstrip(', ')} }}]", "cxlint.toml", 0, id="inline: no line"),
+        pytest.param(f'plugins = [\'\'\'\n[[suppress]]\n\'\'\']\n[[suppress]]\n{ENTRY}', "cxlint.toml", 0, id="one that is quoted, too: no line"),
+    ],
+)  # fmt: skip
+def test_entries_know_their_line(folder: Path, text: str, name: str, line: int) -> None:
+    assert entries(read(folder, text, name)) == [(*ONE, line)]
+
+
+def test_a_day_may_be_quoted(folder: Path) -> None:
+    (one,) = read(folder, f'[[suppress]]\n{ENTRY}until = "2026-12-31"').suppress
+    assert one.entry.until == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("word", ["en", "de-CH", "es-419", "zh-Hant-TW", "pt-br", "gsw"])
+def test_languages(folder: Path, word: str) -> None:
+    assert read(folder, f'locales = ["{word}"]').locales == (word,)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +315,11 @@ def test_a_pyproject_that_is_named_must_have_the_table(folder: Path, text: str) 
     assert mistakes(folder, text, "pyproject.toml") == ["there is no table [tool.cxlint]."]
 
 
+def test_entries_of_pyproject_are_found(folder: Path) -> None:
+    read(folder, f"[[tool.cxlint.suppress]]\n{ENTRY}", "pyproject.toml")
+    assert entries(find_config(folder)) == [(*ONE, 1)]
+
+
 def test_sub_tables_of_pyproject_are_read(folder: Path) -> None:
     read(folder, '[tool.cxlint.severity]\ndead-end = "info"', "pyproject.toml")
     assert find_config(folder).severity == {"dead-end": N}
@@ -214,8 +340,8 @@ def test_nothing_above_the_repository_is_looked_at(folder: Path) -> None:
 # --- which rules run --------------------------------------------------------------------------------------
 
 
-def running(**config: Any) -> list[str]:
-    return [entry.rule.code for entry in enabled_rules(RULES, Config(root=Path(), **config))]
+def running(profiles: tuple[Profile, ...] = (), **config: Any) -> list[str]:
+    return [entry.rule.code for entry in enabled_rules(RULES, Config(root=Path(), **config), profiles)]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +365,14 @@ def test_selecting(select: tuple[str, ...], ignore: tuple[str, ...], codes: list
 @pytest.mark.parametrize(
     ("config", "sentence"),
     [
+        ({"extend_select": ("has-noen",)}, "There is no rule “has-noen”. Did you mean has-none?"),
+        ({"per_file_ignores": {"a/*": ("has-noen",)}}, "There is no rule “has-noen”. Did you mean has-none?"),
+        ({"written": {"has-optoins": {}}}, "There is no rule “has-optoins” to set options of. Did you mean has-options?"),
+        ({"profile": "stirct"}, "There is no profile “stirct”. Did you mean strict?"),
+        ({"profile": "zzz"}, "There is no profile “zzz”. There are core, recommended, strict, voice, chat."),
+        ({"ignore": ("CXL002",)}, "CXL002 is always told, because it is about the check itself: it cannot be chosen, left out or graded. Leave out files that are no journeys with exclude."),
+        ({"ignore": ("unused-suppression",)}, "unused-suppression is always told, because it is about the check itself: it cannot be chosen, left out or graded."),
+        ({"severity": {"CXL005": N}}, "CXL005 is always told, because it is about the check itself: it cannot be chosen, left out or graded."),
         ({"select": ("has-noen",)}, "There is no rule “has-noen”. Did you mean has-none?"),
         ({"ignore": ("TEST103",)}, "There is no rule “TEST103”. Did you mean TEST102?"),
         ({"severity": {"has_none": E}}, "There is no rule “has_none”. Did you mean has-none?"),
@@ -284,6 +418,36 @@ def test_all_that_fits_no_rule_is_told_at_once() -> None:
 def test_severities(severity: dict[str, Severity], expected: Severity | None) -> None:
     enabled = enabled_rules(RULES, Config(root=Path(), severity=severity))
     assert next(entry.severity for entry in enabled if entry.rule is has_none) is expected
+
+
+# --- for some files only -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ignored", "path", "codes"),
+    [
+        pytest.param({"vendor/*": ("TEST",)}, "vendor/a.json", ["OTHER101"], id="a family"),
+        pytest.param({"vendor/*": ("has-none", "OTHER101")}, "vendor/a.json", ["TEST101"], id="a name and a code"),
+        pytest.param({"vendor": ("ALL",)}, "vendor/deep/a.json", [], id="all, in a folder"),
+        pytest.param({"vendor/*": ("ALL",)}, "a.json", ["OTHER101", "TEST101", "TEST102"], id="another file"),
+        pytest.param({"*.json": ("TEST101",), "vendor/*": ("TEST102",)}, "vendor/a.json", ["OTHER101"], id="two globs"),
+        pytest.param({"zzz": ("ALL",)}, "a.json", ["OTHER101", "TEST101", "TEST102"], id="a glob that fits nothing"),
+    ],
+)  # fmt: skip
+def test_rules_that_do_not_run_for_some_files(
+    folder: Path, ignored: dict[str, tuple[str, ...]], path: str, codes: list[str]
+) -> None:
+    config = Config(root=folder, per_file_ignores=ignored)
+    left = PerFileIgnores(config).left(enabled_rules(RULES, config), path)
+    assert [entry.rule.code for entry in left] == codes
+
+
+def test_what_is_said_about_the_check_itself_is_never_dropped(folder: Path) -> None:
+    ignores = PerFileIgnores(Config(root=folder, per_file_ignores={"*": ("ALL",)}))
+    found = [
+        Finding(code, "some-rule", E, Location("a.json"), "a", "", "Hm.") for code in ("CXL001", "STR104")
+    ]
+    assert [one.code for one in ignores.kept(found)] == ["CXL001"]
 
 
 # --- options ------------------------------------------------------------------------------------------------
@@ -349,7 +513,7 @@ def test_the_command_line_wins(
     folder: Path, select: tuple[str, ...], ignore: tuple[str, ...], expected: tuple[tuple[str, ...], ...]
 ) -> None:
     read(folder, 'select = ["STR"]\nignore = ["MNU101"]')
-    config = load_config(None, False, select, ignore)
+    config = settings(Choice(select=select, ignore=ignore))
     assert (config.select, config.ignore) == expected
 
 
@@ -357,15 +521,15 @@ def test_a_file_can_be_named(folder: Path) -> None:
     (folder / "other").mkdir()
     read(folder, 'select = ["TOP"]')
     read(folder / "other", 'select = ["OTHER"]', "strict.toml")
-    config = load_config("other/strict.toml", False)
+    config = settings(Choice(config="other/strict.toml"))
     assert (config.select, config.root) == (("OTHER",), folder / "other")
 
 
 def test_isolated_means_no_configuration(folder: Path) -> None:
     (folder / "cxlint.toml").write_text("no", encoding="utf-8")
-    assert load_config(None, True) == Config(root=folder)
+    assert settings(Choice(isolated=True)) == Config(root=folder)
 
 
 def test_a_file_and_isolated_do_not_go_together(folder: Path) -> None:
     with pytest.raises(UsageError, match="do not go together"):
-        load_config("cxlint.toml", True)
+        settings(Choice(config="cxlint.toml", isolated=True))

@@ -1,10 +1,10 @@
-"""What this plugin brings: cxlint imports this module, and asks the function below."""
+"""What this plugin brings: cxlint imports this module, and asks the functions below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxlint.api import Rule, hookimpl
+from cxlint.api import CORE, Profile, Rule, hookimpl
 from cxlint_example.placeholder_left_in_prompt import placeholder_left_in_prompt
 
 
@@ -12,3 +12,16 @@ from cxlint_example.placeholder_left_in_prompt import placeholder_left_in_prompt
 def rules() -> Iterable[Rule]:
     """The rules of this plugin. Their codes all begin with EXAM."""
     return [placeholder_left_in_prompt]
+
+
+@hookimpl
+def profiles() -> Iterable[Profile]:
+    """The choices of rules that this plugin offers for ``cxlint check --profile NAME``."""
+    return [
+        Profile(
+            "example-launch",
+            "What must be mended before customers use a flow: what is surely wrong, and unfinished prompts.",
+            wanted=lambda rule: rule.family == "EXAM" or CORE.has(rule),
+            options={"placeholder-left-in-prompt": {"unreachable": True}},
+        )
+    ]

@@ -22,7 +22,9 @@ class Options:
     unreachable: bool = option(False, "Whether to look at touchpoints that no customer gets to, too.")
 
 
-@rule("EXAM101", severity="error", kind="declared", fix="unsafe", roles=EVERY_ROLE, options=Options, since="0.1")
+@rule(
+    "EXAM101", severity="error", kind="declared", fix="unsafe", roles=EVERY_ROLE, options=Options, since="0.1"
+)
 def placeholder_left_in_prompt(journey: Journey, options: Options) -> Iterator[Problem]:
     """Customers hear or read a note that somebody left in an unfinished prompt.
 

@@ -1,0 +1,53 @@
+"""The picture of an example on the page of a rule."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from cxlint.findings import Problem
+from cxlint.journey.journey import Journey
+from cxlint.renderers.outline import outline
+from cxlint.rule import Rule
+from cxlint.testing.sketch import sketch
+from cxlint.text import printable
+
+INDENT = "    "
+
+
+def picture(rule: Rule, text: str, width: int) -> Iterator[str]:
+    """The journey that the sketch *text* writes, drawn as a tree, and what the rule says of it.
+
+    Raises :class:`cxlint.testing.sketch.SketchError` when the sketch makes no sense.
+    """
+    journey = sketch(text).journey
+    problems = rule(journey)
+    yield from (
+        f"{INDENT}{line}".rstrip() for line in outline(journey, _marks(problems), width - len(INDENT))
+    )
+    if problems:
+        yield ""
+    for number, problem in enumerate(problems, start=1):
+        first = f"{INDENT}{_sign(number, len(problems))} "
+        yield from textwrap.wrap(
+            printable(problem.message), width, initial_indent=first, subsequent_indent=" " * len(first)
+        )
+
+
+def flagged(rule: Rule) -> tuple[Journey, list[Problem]]:
+    """The journey of the rule's first flagged example, and its problems."""
+    journey = sketch(rule.page.examples("Flagged")[0]).journey
+    return journey, rule(journey)
+
+
+def _marks(problems: list[Problem]) -> dict[str, str]:
+    marks: dict[str, str] = {}
+    for number, problem in enumerate(problems, start=1):
+        sign = _sign(number, len(problems))
+        marks[problem.at] = f"{marks[problem.at]} {sign}" if problem.at in marks else sign
+    return marks
+
+
+def _sign(number: int, count: int) -> str:
+    """What joins a place in the tree and the sentence below it."""
+    return "!" if count == 1 else f"!{number}"
