@@ -21,10 +21,11 @@ class Telling(IntEnum):
 def telling(journey: Journey, way: Transition, doubtful: bool = False) -> Telling:
     """How surely something is said on *way* and on what follows it to the ending.
 
-    *doubtful* tells that the data may be missing with which texts are filled.
+    *doubtful* tells that the data may be missing with which texts are filled. What is said when
+    customers are asked again is no farewell: there is one text for each further attempt.
     """
     fate = journey.fates[way.target]
-    if way.say:
+    if len(way.say) > (way.retry or 0):
         return Telling.SURELY
     if not fate.heard:
         return Telling.NOTHING

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 
 from cxlint.api import Journey, Touchpoint
+from cxlint.prompts import find
+from cxlint.prompts.lexicon import ANY
 
-_SURVEY = re.compile(
-    r"\b(survey|rating|feedback|satisfaction|nps|csat|umfrage|encuesta"
-    r"|how (was|were) (your|our|the)|how did (we|i) do|how satisfied|how would you rate|rate (your|our|us)\b)",
-    re.IGNORECASE,
-)
-"""Words with which customers are asked how it went."""
-
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-./]+")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\-./]+")
 
 
 def is_survey(touchpoint: Touchpoint) -> bool:
@@ -27,9 +22,9 @@ def is_survey_journey(journey: Journey) -> bool:
 
 
 def speaks_of_survey(*texts: str) -> bool:
-    """Whether any of *texts* has words of a survey, also in names such as ``SurveyDialTone``.
+    """Whether any of *texts* has words of a survey in some language, also in names such as ``SurveyDialTone``.
 
     >>> speaks_of_survey("SurveyDialTone"), speaks_of_survey("Our interest rate")
     (True, False)
     """
-    return any(_SURVEY.search(_JOINED.sub(" ", text)) for text in texts)
+    return any(find(_JOINED.sub(" ", text), ANY, "survey") is not None for text in texts)
