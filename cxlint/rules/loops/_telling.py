@@ -8,6 +8,9 @@ from cxlint.api import Journey, Loop, Touchpoint, Transition, Verdict, listed, n
 from cxlint.api import vocabulary as words
 from cxlint.rules.loops._rounds import mishaps, seen_by_customers, sent_back, who
 
+LOOKED_BACK = 30
+"""Touchpoints looked at before a closing way. Our choice: it bounds the work."""
+
 SIGNS = {
     "=": "",
     ">": "more than",
@@ -30,12 +33,16 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     if answers and where.kind in words.INPUT_KINDS:
         actors = f"Customers who answer {listed([f'with {answer}' for answer in answers], 'or')}"
     else:
-        actors = who(journey, _ways(journey, loop))
+        in_time = (way for way in _ways(journey, loop) if way.source != where.id or where.kind != "wait")
+        actors = who(journey, in_time)
     gets = _gets(journey, loop, where, actors)
     if unbounded:
         return f"{actors} {gets} again and again without limit."
     decider = _decider(journey, loop)
-    until = f" until {decider.name} lets them on" if decider else ""
+    if decider is not None:
+        until = f" until {decider.name} lets them on"
+    else:
+        until = " until what they wait for comes" if where.kind == "wait" else ""
     return f"{actors} may {gets} again and again{until}; the design does not show a limit."
 
 
@@ -61,6 +68,8 @@ def _by_customers(journey: Journey, way: Transition) -> bool:
 
 def _gets(journey: Journey, loop: Loop, where: Touchpoint, actors: str) -> str:
     name = "it" if actors.endswith(where.name) else where.name
+    if where.kind == "wait":
+        return "wait there" if name == "it" else f"wait at {name}"
     if where.kind not in ("menu", "input", "bot", "message"):
         return "come back to it" if name == "it" else f"come back to {name}"
     medium = journey.medium(where) or _branch_medium(journey, loop)
@@ -76,16 +85,34 @@ def _branch_medium(journey: Journey, loop: Loop) -> str | None:
 
 
 def _ways(journey: Journey, loop: Loop) -> Iterator[Transition]:
-    """The ways of the loop, those beside them, and those that lead to its further closing ways."""
+    """The ways of the loop, those beside them, and those that lead to its closing ways otherwise."""
     for way in loop.cycle:
         yield way
         beside = (other for other in journey.out(way.source) if other.target == way.target and not other.max)
         yield from (other for other in beside if not other.deliberate and not way.automatic)
-    for way in loop.also:
-        if way.automatic:
-            yield from (before for before in journey.into(way.source) if before.source == loop.head)
-        else:
-            yield way
+    yield from (way for way in loop.also if not way.automatic)
+    yield from _causes(journey, loop)
+
+
+def _causes(journey: Journey, loop: Loop) -> Iterator[Transition]:
+    """The mishaps at the head of the loop after which a contact comes to one of its closing ways by itself."""
+    waiting = [way.source for way in (loop.closing, *loop.also)]
+    seen = {loop.head, *waiting}
+    for here in waiting:
+        if len(seen) > LOOKED_BACK or here == loop.head or not _passed(journey, here):
+            continue
+        for way in journey.into(here):
+            if way.source == loop.head and way.accidental and not way.max:
+                yield way
+            if way.source not in seen and not way.deliberate:
+                seen.add(way.source)
+                waiting.append(way.source)
+
+
+def _passed(journey: Journey, identifier: str) -> bool:
+    """Whether a contact passes this touchpoint by itself, as often as it likes."""
+    one = journey[identifier]
+    return one.kind in words.PASSED_KINDS and one.get("basis") != "counter"
 
 
 def _sent_back(journey: Journey, loop: Loop) -> str:
@@ -107,11 +134,10 @@ def _sent_back(journey: Journey, loop: Loop) -> str:
 
 def _system(journey: Journey, loop: Loop) -> str:
     failing = [journey[way.source].name for way in mishaps(loop.cycle)]
-    if failing and loop.verdict is Verdict.UNBOUNDED:
+    if failing:
         return f"If {failing[0]} keeps failing, the customer is stuck in a loop that nothing ends."
     places = [journey[way.source] for way in loop.cycle]
-    end = "nothing ends it" if loop.verdict is Verdict.UNBOUNDED else "the design does not show for how long"
-    return f"Customers wait while the system goes round between {named(places)}, and {end}."
+    return f"Customers wait while the system goes round between {named(places)}, and nothing ends it."
 
 
 def _decider(journey: Journey, loop: Loop) -> Touchpoint | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import AddTransition, Fix, Journey, Problem, Trap, named, rule, vocabulary
+from cxlint.api import AddTransition, Fix, Journey, Problem, Trap, named, rule
+from cxlint.rules._lost import endings_shut_out, meant
 from cxlint.rules.loops._rounds import seen_by_customers
 
 
-@rule("RPT101", severity="error", since="0.1")
+@rule("RPT101", severity="error", since="0.1", certain=True, fix="unsafe")
 def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers go round in automation and can only hang up or fail.
 
@@ -20,6 +21,11 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
         main:menu -1-> billing:menu -1-> balance -> main
         main -no_input-> main
         billing -9!-> main
+
+    Flagged::
+
+        main:menu -0-> people:queue
+        main -1-> billing:menu -1-> balance -!-> billing
 
     Clean::
 
@@ -35,8 +41,9 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     However customers answer, they get nowhere, so giving up is the only way out.
 
-    GetHuman's draft standard asks for a way to a person at any time, and Huawei documents a fault
-    loop between menu and bot that went on even after the caller had hung up.
+    GetHuman's draft standard (undated) asks for a way to a person at any time. Huawei's documentation
+    (undated) tells of a loop of errors between menu and bot that went on even after the caller had hung
+    up.
 
     Fix:
     Give the loop a way out: an option 0 to a person, or a person after the second failed try.
@@ -47,12 +54,8 @@ def trapped_loop(journey: Journey, options: object) -> Iterator[Problem]:
     has `assures: [no-human-by-design]`, as a kiosk has.
     """
     for trap in journey.traps:
-        if trap.asks and not _meant(journey, trap):
+        if trap.asks and not meant(journey, trap):
             yield _problem(journey, trap)
-
-
-def _meant(journey: Journey, trap: Trap) -> bool:
-    return any(vocabulary.NO_HUMAN in (journey[member].get("assures") or ()) for member in trap.members)
 
 
 def _problem(journey: Journey, trap: Trap) -> Problem:
@@ -64,7 +67,7 @@ def _problem(journey: Journey, trap: Trap) -> Problem:
         path=journey.witness(head.id, then=trap.cycle),
         fix=f"Give {head.name} a way out, such as the option 0 to a person, and lead there by itself after"
         " the second failed try.",
-        related=tuple(member for member in trap.members if member != head.id),
+        related=(*(member for member in trap.members if member != head.id), *endings_shut_out(journey)),
         edits=_fix(journey, trap),
         label="this way leads back in",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import EVERY_ROLE, Journey, Problem, Trap, named, rule
+from cxlint.rules._lost import endings_shut_out
 from cxlint.rules.structure._naming import who
 
 ENDLESS_ROLES = frozenset({"queue", "hold"})
@@ -15,10 +16,11 @@ ENDLESS_ROLES = frozenset({"queue", "hold"})
     "STR105",
     severity="error",
     since="0.1",
+    certain=True,
     roles=tuple(role for role in EVERY_ROLE if role not in ENDLESS_ROLES),
 )
 def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
-    """Some touchpoints only lead round to each other, so the journey never ends.
+    """Customers are only led round and round, and the journey never ends.
 
     Flagged::
 
@@ -36,11 +38,10 @@ def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
         music -> thanks -> music
 
     Why:
-    Customers who get in never come to an end; sooner or later the platform ends the contact for
-    them.
+    Customers who get in never come to an end; sooner or later the platform ends the contact for them.
 
-    A process is sound only if it can be finished from everywhere (van der Aalst 1997). Twilio stops
-    a flow that takes too many steps (error 81000), which callers hear as a line that goes dead.
+    A sound process can be finished from wherever it stands (van der Aalst 1997). Platforms find out too
+    late: Twilio breaks off a flow that takes too many steps (error 81000, undated).
 
     Fix:
     Lead one of the touchpoints on: to help, to a next step or to an ending.
@@ -48,7 +49,8 @@ def cannot_complete(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Silent when a touchpoint could not be read completely or leads to a journey that is not known,
     and for what plays in queues and on hold. Where customers are asked again and again, and where
-    there is a way out but only a bad one, other rules speak (trapped-loop, unbounded-loop).
+    there is a way out but only a bad one, other rules speak (trapped-loop, unbounded-loop). An ending
+    that is never reached because of the loop belongs to this finding.
     """
     for trap in journey.traps:
         if _never_ends(journey, trap):
@@ -75,10 +77,15 @@ def _problem(journey: Journey, trap: Trap, first: str) -> Problem:
         first,
         message,
         path=journey.witness(first),
-        fix=f"Lead on from {named(members)} to help, to a next step or to an ending.",
+        fix=f"Lead on from {named(members)} to {_goal(journey)}.",
         why="What is begun there is never finished, and whoever waits for it waits in vain."
         if unseen
         else "",
-        related=tuple(one for one in trap.members if one != first),
+        related=(*(one for one in trap.members if one != first), *endings_shut_out(journey)),
         label="there is no way out",
     )
+
+
+def _goal(journey: Journey) -> str:
+    shut_out = [journey[one] for one in endings_shut_out(journey)]
+    return named(shut_out, last="or") if shut_out else "help, to a next step or to an ending"

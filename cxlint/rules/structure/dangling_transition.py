@@ -21,9 +21,9 @@ from cxlint.rules.structure._naming import Names
 UNCHECKED = "What should happen there never does, and everything behind it stays unchecked."
 
 
-@rule("STR102", severity="error", since="0.1", roles=EVERY_ROLE)
+@rule("STR102", severity="error", since="0.1", certain=True, roles=EVERY_ROLE, fix="unsafe")
 def dangling_transition(journey: Journey, options: object) -> Iterator[Problem]:
-    """A way leads to a touchpoint that does not exist.
+    """Customers are led to a touchpoint that does not exist.
 
     Flagged::
 
@@ -43,8 +43,9 @@ def dangling_transition(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     Customers who go this way fall out of the journey, and everything behind it stays unchecked.
 
-    Amazon's guidance for contact flows asks that every branch leads to a step that handles it or
-    ends the contact (AWS, "Best practices for Amazon Connect flows").
+    Amazon asks that every branch for errors leads to a step that handles them or ends the contact
+    ("Best practices for Amazon Connect flows", undated). That no other way may lead to nothing either
+    is our own conclusion.
 
     Fix:
     Lead the way to a touchpoint of this journey, or add the one that is missing.

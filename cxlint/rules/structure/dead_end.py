@@ -23,11 +23,11 @@ STOPPED = "The design does not say that the work is over there, and what should 
 UNSEEN_KINDS = frozenset({"task", "decision", "event"})
 
 
-@rule("STR104", severity="error", since="0.1", roles=EVERY_ROLE)
+@rule("STR104", severity="error", since="0.1", certain=True, roles=EVERY_ROLE)
 def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
-    """Customers get to a touchpoint that no way leads on from.
+    """Customers get to a touchpoint from which nothing leads on.
 
-    Ways that are only taken when something fails do not count as leading on. The second case is a
+    Ways that are only taken when something fails do not count as leading on. A second case is a
     warning: a journey that is silent as a whole. Whatever happens, nothing is said, asked or offered
     before the contact, or what customers in a queue hear, ends.
 
@@ -56,10 +56,10 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
         log:task {channel: backstage} -> sorry {prompt: We will call you back.} -> off:end
 
     Why:
-    The customer hears silence, or sees a page that goes nowhere, and does not know whether it is
-    over.
+    The customer hears silence, or sees a page that goes nowhere, and does not know whether it is over.
 
-    "No dead ends" is one of the fifteen principles of good services (Downe 2020).
+    That a good service has no dead ends is one of the principles in Lou Downe's book "Good Services"
+    (2020).
 
     Fix:
     Lead on to help, to a next step, or to an ending with its outcome.

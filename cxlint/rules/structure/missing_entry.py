@@ -8,9 +8,9 @@ from cxlint.api import EVERY_ROLE, Journey, Problem, rule
 from cxlint.rules.structure._naming import who
 
 
-@rule("STR101", severity="error", since="0.1", roles=EVERY_ROLE)
+@rule("STR101", severity="error", since="0.1", certain=True, roles=EVERY_ROLE)
 def missing_entry(journey: Journey, options: object) -> Iterator[Problem]:
-    """A journey has no touchpoint at which it starts.
+    """Customers cannot get into the journey: it has no touchpoint at which it starts.
 
     Flagged::
 
@@ -39,8 +39,8 @@ def missing_entry(journey: Journey, options: object) -> Iterator[Problem]:
     Name under `start` the touchpoint, or the touchpoints, that customers meet first.
 
     False alarms:
-    Silent as soon as one of the starts exists; when `start` is left out, the first touchpoint
-    counts. A start that exists beside one that does not is told by the reader of the file.
+    Silent as soon as one of the starts exists; when `start` is left out, the first touchpoint counts.
+    Where one of several starts does not exist, a message about reading the file says so.
     """
     if journey.entries:
         return

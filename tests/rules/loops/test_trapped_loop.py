@@ -49,3 +49,12 @@ def test_fix_offers_the_only_person() -> None:
     (found,) = problems(trapped_loop, sketch("m:menu -0-> q:queue\n m -1-> a:menu -1-> a").journey)
     assert found.edits is not None
     assert found.edits.edits == (AddTransition("a", "q", "option", "0"),)
+
+
+def test_an_ending_that_the_loop_keeps_customers_from_belongs_to_the_finding() -> None:
+    (found,) = problems(trapped_loop, sketch("a:menu -1-> b -> a\n thanks:end").journey)
+    assert found.related == ("b", "thanks")
+    (other,) = problems(
+        trapped_loop, sketch("a:menu -1-> b -> a\n a -9-> x:end(abandoned)\n thanks:end").journey
+    )
+    assert other.related == ("b",)

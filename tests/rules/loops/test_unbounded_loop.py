@@ -18,6 +18,9 @@ CASES = [
     Case("A full queue sends customers back.", "m:menu -1-> q:queue -queue_full!-> m"),
     Case("A system that keeps failing.", "m:menu -1-> q:queue\n m -2-> t:task -> e:end\n t -error!-> t"),
     Case("Data may end it, which is a remark.", "i:input -> d:decision -{if: good}-> e:end\n d -!-> i"),
+    Case("Waiting for a message may be repeated.", "o -> w:wait -timeout-> r:message -!-> w\n w -> e:end"),
+    Case("Systems are asked until they answer.", "t:task -> d:decision {next: [{to: e, if: ready}, t]}\n e:end"),
+    Case("A loop without any way out is the finding of cannot-complete.", "a -> t:task -> w:wait -> t"),
     Case("A retry leads on to a person.", "m:menu -1-> q:queue\n m -no_input{retry: 2}-> q"),
     Case("At most two times.", "m:menu -1-> q:queue\n m -no_input{max: 2}-> m"),
     Case("The menu has a limit.", "m:menu {max_attempts: 3} -1-> q:queue\n m -no_match-> m"),
@@ -61,6 +64,26 @@ SENTENCES = [
         "i:input -> d:decision {next: [{to: e, if: good}, i]}\n e:end",
         "info",
         "Customers may hear “I” again and again until “D” lets them on; the design does not show a limit.",
+    ),
+    (
+        "p:page {channel: web} -> e:end\n p -error-> p",
+        "warning",
+        "Customers who run into a fault at “P” come back to it again and again without limit.",
+    ),
+    (
+        "s -> t:task -> u:task -> t\n u -error-> e:end",
+        "warning",
+        "Customers wait while the system goes round between “T” and “U”, and nothing ends it.",
+    ),
+    (
+        "o -> w:wait {title: Wait for the pizza} -timeout-> r:message -> w\n w -> e:end",
+        "info",
+        "Customers may wait at “Wait for the pizza” again and again until what they wait for comes; the design does not show a limit.",
+    ),
+    (
+        "m:menu {channel: phone} -1-> q:queue\n m -no_input-> t:task -> u:task -> s -> m\n m -no_match-> v:task -> u",
+        "error",
+        "Customers who stay silent or press a wrong key at “M” hear it again and again without limit.",
     ),
     (
         "i:input -> c:decision {next: [{to: d, if: right}, {to: e, if: wrong}]}\n d:decision {next: [{to: e, if: good}, i]}\n e:end",
@@ -182,11 +205,22 @@ def test_a_check_of_what_customers_pressed_is_read_out() -> None:
 
 
 def test_where_customers_only_wait_the_waiting_is_limited() -> None:
-    text = "s -> t:task {channel: backstage} -> d:decision {next: [{to: e, if: ready}, {to: t, if: running}]}\n e:end"
+    text = "s -> t:task {channel: backstage} -> e:end\n t -error-> w:wait {channel: backstage} -> t"
     (found,) = problems(unbounded_loop, sketch(text).journey)
     assert found.fix.startswith("Make sure that the waiting at “T” ends")
     (asking,) = problems(unbounded_loop, sketch("m:menu -1-> q:queue\n m -no_input-> m").journey)
     assert asking.fix.startswith("Count how often")
+
+
+def test_waiting_for_a_message_and_coming_back_to_a_page_have_their_own_advice() -> None:
+    (waiting,) = problems(
+        unbounded_loop, sketch("o -> w:wait -timeout-> r:message -> w\n w -> e:end").journey
+    )
+    assert waiting.fix.startswith("Limit how often customers wait at “W”")
+    (page,) = problems(unbounded_loop, sketch("p:page -> e:end\n p -error-> p").journey)
+    assert page.fix.startswith("Say how often customers may come back to “P”")
+    (asked,) = problems(unbounded_loop, sketch("r:message -> w:wait -timeout-> r\n w -> e:end").journey)
+    assert asked.fix.startswith("Limit how often the waiting at “R” starts again")
 
 
 def test_further_ways_are_related() -> None:

@@ -52,3 +52,9 @@ def test_a_half_read_member_may_be_the_way_out() -> None:
     journey = sketch("a -> b:task -> c:task -> b").journey
     half = {**journey.touchpoints, "c": replace(journey["c"], incomplete=True)}
     assert not problems(cannot_complete, replace(journey, touchpoints=half))
+
+
+def test_an_ending_that_the_loop_keeps_customers_from_belongs_to_the_finding() -> None:
+    (found,) = problems(cannot_complete, sketch("a -> b:task -> b\n thanks:end").journey)
+    assert found.related == ("thanks",)
+    assert found.fix == "Lead on from “B” to “Thanks”."

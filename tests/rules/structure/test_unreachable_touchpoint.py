@@ -29,6 +29,7 @@ CASES = [
     Case("Other tags do not matter.", "a -> b:end\n c {tags: [vip]}! -> b"),
     Case("A misspelt target is the finding of another rule.", "a {next: [b, biling]}\n b:end\n billing -> b"),
     Case("A missing target like nothing else hides nothing.", "a {next: [b, qqqq]}\n b:end\n billing! -> b"),
+    Case("A loop without a way out is the cause.", "a -> b -> a\n d:end"),
     Case("Without a start there is another finding.", "@ {start: []}\n a -> b:end"),
 ]
 
@@ -115,7 +116,9 @@ NOT_STRAY = [
     ("It says something", "a -> b:end\n d:end {prompt: Goodbye.}"),
     ("It is what customers came for", "a -> b:end\n d:end(resolved)"),
     ("Something leads to it", "a -> b:end\n c -> d:end"),
-    ("No other ending is reached", "a -> b -> a\n d:end"),
+    ("No other ending is reached", "a -> b\n d:end"),
+    ("Something leads to the ending", "a -> b -> a\n c -> d:end"),
+    ("In a queue the music may go round", "@ {role: queue}\n a -> b -> a\n d:end"),
 ]
 
 
@@ -124,3 +127,23 @@ def test_what_is_more_than_a_hang_up_stays_a_warning(text: str) -> None:
     (found,) = problems(unreachable_touchpoint, sketch(text).journey)
     assert found.severity is None
     assert found.message.startswith("Customers never get to")
+
+
+STAGED = (
+    "@ {stages: [{id: s1, name: Order}, {id: s2, name: Delivery}]}\n a {stage: s1} -> z:end {stage: s1}\n"
+)
+
+STAGES = [
+    ("In one piece", "b {stage: s2} -> c {stage: s2}", 1, "Customers never get to anything in the stage “Delivery”: “B” and “C”; no way leads there."),
+    ("In two pieces", "b {stage: s2} -> z\n c {stage: s2} -> z", 1, "Customers never get to anything in the stage “Delivery”: “B” and “C”; no way leads there."),
+    ("A part is reached", "a -> d {stage: s2} -> z\n b {stage: s2} -> z\n c {stage: s2} -> z", 2, "Customers never get to “B”; no way leads there."),
+    ("Only one touchpoint", "b {stage: s2} -> z", 1, "Customers never get to “B”; no way leads there."),
+    ("Together with another stage", "b {stage: s2} -> c {stage: s2} -> d {stage: s1} -> z", 1, "Customers never get to 3 touchpoints: “B”, “C” and “D”; no way leads there."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "message"), [pytest.param(*row[1:], id=row[0]) for row in STAGES])
+def test_a_whole_stage_is_one_finding(text: str, number: int, message: str) -> None:
+    found = problems(unreachable_touchpoint, sketch(STAGED + text).journey)
+    assert len(found) == number
+    assert found[0].message == message
