@@ -11,11 +11,11 @@ from cxlint.rules.menus._announcing import before, in_runs, judged_menus, key_op
 FAILING = ("no_match", "invalid", "error")
 
 
-@rule("MNU104", severity="error", since="0.1")
+@rule("MNU104", severity="error", since="0.1", certain=True)
 def announced_option_not_wired(journey: Journey, options: object) -> Iterator[Problem]:
-    """A prompt announces a key that the menu does not have.
+    """Customers press a key that the prompt announces, and the menu does not have it.
 
-    Customers who do as they are told are not understood.
+    They do as they are told and are not understood.
 
     Flagged::
 
@@ -33,7 +33,7 @@ def announced_option_not_wired(journey: Journey, options: object) -> Iterator[Pr
     Why:
     Customers who did as they were told and are not understood lose trust in everything that follows.
 
-    It happens when an option is moved and what is said stays as it was.
+    It happens when an option is moved and what is said stays as it was (our own conclusion).
 
     Fix:
     Add the option, or take the key out of the prompt.

@@ -18,14 +18,16 @@ KEYPAD = 9
 class Options:
     """How many options a menu may have."""
 
-    most: int = option(5, "Most options by key on the phone. Avaya: 4 to 5; Plum: 5; Portugal: 5.")
+    most: int = option(
+        5, "Most options by key on the phone. Avaya, Plum (undated), Portugal (second-hand): 5."
+    )
     most_spoken: int = option(7, "Most options to be chosen by voice on the phone. Our choice.")
     most_shown: int = option(10, "Most options on a screen or in a chat. Our choice.")
 
 
 @rule("MNU101", severity="warning", since="0.1", options=Options)
 def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
-    """A menu offers more options than customers can keep in mind while they listen.
+    """Customers are offered more options at once than they can keep in mind.
 
     More than nine on the phone are an error: a keypad has no more keys for them.
 
@@ -48,10 +50,11 @@ def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
     Customers forget the first options while they take in the last; fewer options and clearer labels
     help, but hiding options a level deeper does not.
 
-    Guides advise four or five options by key (ISO/IEC 13714; Avaya 4 to 5; Plum at most 5;
-    Portugal's decree-law 134/2009: at most five in the first menu). The evidence is not all on one
-    side: in experiments one broad menu beat several nested ones (Virzi and Huitema 1997,
-    Commarford et al. 2008).
+    Guides advise four or five options by key (ISO/IEC 13714, 1995: four wherever possible; Avaya,
+    undated: 4 to 5; Plum, undated: at most 5; Portugal's decree-law 134/2009: at most five in the first
+    menu; the first and the last reported second-hand). The evidence is not all on one side: in
+    experiments one broad menu beat several nested ones (Virzi and Huitema 1997, Commarford et al.
+    2008).
 
     Fix:
     Merge options that customers cannot tell apart, drop those nobody uses, and put the most used

@@ -19,12 +19,12 @@ SPEAKING = ("message", "menu", "input", "bot")
 class Options:
     """What day it is."""
 
-    today: str = option("", "The day to judge by, as in 2026-12-31. Empty for today.")
+    today: str = option("", "The day to judge by, as in 2026-12-31. Empty for today. Our choice.")
 
 
-@rule("MNU105", severity="warning", since="0.1", options=Options)
+@rule("MNU105", severity="warning", since="0.1", options=Options, fix="safe")
 def options_changed_cliche(journey: Journey, options: Options) -> Iterator[Problem]:
-    """A prompt asks customers to listen because the options have changed.
+    """Customers are asked to listen carefully because the options have changed.
 
     Flagged::
 
@@ -39,7 +39,8 @@ def options_changed_cliche(journey: Journey, options: Options) -> Iterator[Probl
     It is almost never news, and every customer has to sit through it.
 
     Designers of voice menus report so, and GetHuman's draft standard lists it among the phrases to
-    avoid. Avaya's guide does allow it for returning callers right after a change.
+    avoid. Avaya's guide does allow it for returning callers right after a change (all undated). How
+    long a change is news is our choice.
 
     Fix:
     Leave the sentence out.
@@ -63,10 +64,7 @@ def _today(given: str) -> date:
 
 
 def _spans(journey: Journey, touchpoint: Touchpoint) -> dict[str, Span]:
-    found = {
-        locale: cliche(text, journey.tongue(locale))
-        for locale, text in touchpoint.prompt.items()
-    }
+    found = {locale: cliche(text, journey.tongue(locale)) for locale, text in touchpoint.prompt.items()}
     return {locale: span for locale, span in found.items() if span is not None}
 
 

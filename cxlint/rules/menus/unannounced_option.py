@@ -11,7 +11,7 @@ from cxlint.rules.menus._announcing import Words, judged_menus, key_options, wor
 
 @rule("MNU103", severity="warning", since="0.1")
 def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
-    """A menu takes a key that its prompt does not mention, so customers do not know of it.
+    """Customers are not told of a key that a menu takes.
 
     Flagged::
 
@@ -33,8 +33,8 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     An option nobody is told of is used by nobody; most often it is the way to a person.
 
-    Such keys are often left over when a sentence is taken out of the prompt. GetHuman's draft
-    standard asks for the way to a person to be said.
+    Such keys are often left over when a sentence is taken out of the prompt (our own conclusion from
+    reading flows). GetHuman's draft standard (undated) asks for the way to a person to be said.
 
     Fix:
     Announce the key, or take the option out.
