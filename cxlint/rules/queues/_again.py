@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Touchpoint, Transition, vocabulary
+from cxlint.rules._once import once
 
 WAITED = ("queue_full", "timeout", "no_answer")
 FAULTS = ("error", "fail")
+TURNED_AWAY = (*WAITED, "nobody_available", "busy")
 
 LONGEST_DETOUR = 20
 """Touchpoints looked at between two queues; real flows have fewer than five."""
 
 
+@once
 def entered_again(journey: Journey) -> dict[str, Transition]:
     """Queue steps that only put customers into the same queue again, and the way they come from.
 
@@ -31,13 +34,37 @@ def entered_again(journey: Journey) -> dict[str, Transition]:
 
 
 def _next_queue(journey: Journey, way: Transition) -> str | None:
-    for step in _onward(journey, way):
-        touchpoint = journey[step.target]
-        if touchpoint.kind == "queue":
-            return touchpoint.id
-        if touchpoint.get("sets_queue") is not None:
-            return None
-    return None
+    """The next queue on *way*, unless another queue is set before it."""
+    steps = way_to_queue(journey, way)
+    if any(journey[step.target].get("sets_queue") is not None for step in steps):
+        return None
+    return steps[-1].target if steps else None
+
+
+def way_to_queue(journey: Journey, way: Transition) -> tuple[Transition, ...]:
+    """*way* and the steps that lead by themselves to the next queue; none where that is not sure."""
+    steps: list[Transition] = []
+    for step in onward(journey, way):
+        steps.append(step)
+        if journey[step.target].kind == "queue":
+            return tuple(steps)
+    return ()
+
+
+def straight_back(journey: Journey, way: Transition) -> tuple[Transition, ...]:
+    """*way* and the steps that lead back into the queue it leaves, when customers notice none of them."""
+    steps = way_to_queue(journey, way) if way.event in TURNED_AWAY else ()
+    between = [journey[step.target] for step in steps[:-1]]
+    if not steps or any(map(_noticed, between)) or any(step.say or step.wait for step in steps):
+        return ()
+    back = steps[-1].target == way.source or steps[-1].target in entered_again(journey)
+    another = any(one.get("sets_queue") is not None for one in between)
+    return steps if back and not another else ()
+
+
+def _noticed(touchpoint: Touchpoint) -> bool:
+    """Whether customers notice this touchpoint, or time passes at it."""
+    return touchpoint.kind not in ("task", "decision") or bool(touchpoint.prompt or touchpoint.wait)
 
 
 def passed_on(journey: Journey, way: Transition) -> tuple[Transition, ...]:
@@ -46,7 +73,7 @@ def passed_on(journey: Journey, way: Transition) -> tuple[Transition, ...]:
     Empty where the way leads somewhere else, or where it is not known what follows.
     """
     steps: list[Transition] = []
-    for step in _onward(journey, way):
+    for step in onward(journey, way):
         steps.append(step)
         if journey[step.target].kind == "call":
             return tuple(steps) if _helpless(journey, journey[step.target]) else ()
@@ -59,7 +86,7 @@ def _helpless(journey: Journey, call: Touchpoint) -> bool:
     return beyond is not None and beyond.help is False and not comes_back
 
 
-def _onward(journey: Journey, way: Transition) -> Iterator[Transition]:
+def onward(journey: Journey, way: Transition) -> Iterator[Transition]:
     """*way* and the steps that follow it by themselves, as long as there is only one way on."""
     for _ in range(LONGEST_DETOUR):
         if way.target not in journey:

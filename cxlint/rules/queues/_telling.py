@@ -15,6 +15,8 @@ WHO = {
     "queue_full": "find {queue} full",
     "timeout": "wait too long in {queue}",
     "no_answer": "wait in {queue} and reach nobody",
+    "nobody_available": "come to {queue} while no agent is signed in",
+    "busy": "find {queue} busy",
     "error": "cannot get into {queue}",
     "fail": "cannot get into {queue}",
 }
