@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cxlint.api import Journey, Touchpoint, Transition
+from cxlint.api import vocabulary as words
+from cxlint.rules._latest import latest
+from cxlint.rules._once import once
 
 BETWEEN = frozenset({"queue", "message", "task", "decision"})
 """Kinds that customers pass while they are being handed on, without a new contact beginning."""
+
+APART = frozenset({"post", "person", "physical"})
+"""Media in which nobody is handed on from a call or a chat: e-mails, shops, parcels."""
 
 State = tuple[str, int]
 Arrivals = dict[State, tuple[State, Transition] | None]
@@ -22,15 +30,71 @@ def is_person(journey: Journey, touchpoint: Touchpoint) -> bool:
     )
 
 
+def is_between(touchpoint: Touchpoint) -> bool:
+    """Whether customers stay in the same contact here, although they meet nobody new."""
+    return touchpoint.kind in BETWEEN or touchpoint.get("transfer_mode") == "conference"
+
+
+def hands_on(journey: Journey, way: Transition) -> bool:
+    """Whether customers go this way within the same contact, without having chosen it."""
+    if way.wait is not None or way.deliberate or way.event == "hangup":
+        return False
+    return way.target not in journey or not _moves(
+        journey.medium(journey[way.source]), journey.medium(journey[way.target])
+    )
+
+
+def _moves(before: str | None, after: str | None) -> bool:
+    """Whether a new contact begins between these media: with a letter or a visit, for instance."""
+    return after in APART and before not in (None, "none", after)
+
+
+def after_talking(way: Transition) -> bool:
+    """Whether customers go this way after they have been served, not because nobody was there."""
+    return not way.accidental and way.event not in words.SITUATIONS
+
+
+def same_person(journey: Journey, way: Transition) -> bool:
+    """Whether the person at the end of *way* is the one whom customers have just spoken with."""
+    if way.source == way.target:
+        return True
+    actor = journey[way.target].get("actor")
+    if not actor:
+        return False
+    last = _last_actor(journey, journey[way.source], _last_actors(journey).get(way.source))
+    return bool(last == actor)
+
+
+@once
+def _last_actors(journey: Journey) -> dict[str, str | None]:
+    """The ``actor`` whom customers spoke with last, on arriving at each touchpoint."""
+    return latest(journey, lambda one, before: _last_actor(journey, one, before), partial(hands_on, journey))
+
+
+def _last_actor(journey: Journey, touchpoint: Touchpoint, before: str | None) -> str | None:
+    if is_person(journey, touchpoint):
+        actor = touchpoint.get("actor")
+        return str(actor) if actor else None
+    return before if is_between(touchpoint) else None
+
+
 def _people(journey: Journey, target: str, way: Transition | None, people: int, most: int) -> int:
     """How many people the customer has spoken with in this contact on arriving at *target*."""
     touchpoint = journey[target]
-    if way is not None and not _hands_on(way):
-        people = 0
+    if way is not None:
+        people = _left(journey, way, people, most)
     if is_person(journey, touchpoint):
-        return min(people + 1, most)
-    conference = touchpoint.get("transfer_mode") == "conference"
-    return people if touchpoint.kind in BETWEEN or conference else 0
+        known = people > 0 and way is not None and same_person(journey, way)
+        return people if known else min(people + 1, most)
+    return people if is_between(touchpoint) else 0
+
+
+def _left(journey: Journey, way: Transition, people: int, most: int) -> int:
+    """The same on leaving by *way*: who was not there has not spoken with the customer."""
+    if not hands_on(journey, way):
+        return 0
+    missed = is_person(journey, journey[way.source]) and not after_talking(way)
+    return people - 1 if missed and 0 < people < most else people
 
 
 def walk(journey: Journey, most: int) -> Arrivals:
@@ -60,18 +124,32 @@ def way_to(arrivals: Arrivals, state: State) -> list[Transition]:
     return way
 
 
+def met(journey: Journey, way: list[Transition]) -> list[str]:
+    """The people whom customers speak with on *way*, in the contact that it ends in; repeats kept."""
+    people = [way[0].source] if is_person(journey, journey[way[0].source]) else []
+    most = len(way) + 2
+    for step in way:
+        left = _left(journey, step, len(people), most)
+        now = _people(journey, step.target, step, len(people), most)
+        people = [*people[:left], step.target] if now > left else people[:now]
+    return people
+
+
 def handing_on_from(journey: Journey) -> frozenset[str]:
     """The touchpoints from which customers are handed on to a person within the same contact."""
     waiting = [one.id for one in journey.touchpoints.values() if is_person(journey, one)]
     found: set[str] = set()
     for identifier in waiting:
         for way in journey.into(identifier):
-            if way.source not in found and _hands_on(way):
+            if way.source not in found and _passes_on(journey, way):
                 found.add(way.source)
                 between = journey[way.source].kind in BETWEEN and not is_person(journey, journey[way.source])
                 waiting += [way.source] if between else []
     return frozenset(found)
 
 
-def _hands_on(way: Transition) -> bool:
-    return way.wait is None and not way.deliberate and way.event != "hangup"
+def _passes_on(journey: Journey, way: Transition) -> bool:
+    """Whether *way* may lead to another person than the one before."""
+    if not hands_on(journey, way) or same_person(journey, way):
+        return False
+    return after_talking(way) or not is_person(journey, journey[way.source])

@@ -1,0 +1,1 @@
+"""Rules about proving who one is."""

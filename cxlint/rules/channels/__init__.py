@@ -1,0 +1,1 @@
+"""Rules about the channels that customers can use."""
