@@ -13,7 +13,8 @@ from cxlint.testing import Case, check, check_examples, problems, sketch
 CASES = [
     Case("After an agent.", "a:agent -> e:end(resolved)!"),
     Case("After a page that settles it.", "p:page {resolves: [refund]} -> e:end(resolved)!"),
-    Case("After a transaction.", "t:task {tags: [transaction]} -> e:end(resolved)!"),
+    Case("After a transaction on a page.", "p:page {tags: [transaction]} -> e:end(resolved)!"),
+    Case("Only staff writes something down.", "a:agent -> s {channel: backstage} -> e:end(resolved)!"),
     Case("Two endings are one finding.", "a:agent {next: [e, f]} -> e\n e:end(resolved)!\n f:end(resolved)".replace(" -> e\n", "\n")),
     Case("A message is left and nobody listens.", "v:voicemail! -> e:end"),
     Case("A call-back that nobody makes.", "c:callback!"),
@@ -21,10 +22,17 @@ CASES = [
     Case("A message from which only a failure leads on, too.", "v:voicemail -error-> e:end"),
     Case("A survey.", "a:agent -> s:survey -> e:end(resolved)"),
     Case("A thank-you.", "a:agent -> s {prompt: Thank you for your call.} -> e:end(resolved)"),
+    Case("Something is said, without thanks.", "a:agent -> s {prompt: It is done.} -> e:end(resolved)"),
+    Case("What is said is recorded.", "a:agent -> s -> e:end(resolved)"),
+    Case("The way says it.", "a:agent -{say: [Thank you.]}-> e:end(resolved)"),
+    Case("A page comes in between.", "a:agent -> p:page -> e:end(resolved)"),
+    Case("Another journey comes in between.", "a:agent -{call: other.journey.yaml}-> e:end(resolved)"),
     Case("The ending says thanks.", "a:agent -> e:end(resolved) {prompt: Thank you. Goodbye.}"),
     Case("A confirmation by e-mail.", "a:agent -> s {channel: email} -> e:end(resolved)"),
     Case("A check-in later.", "a:agent -> s:task {tags: [check-in]} -> e:end(resolved)"),
     Case("A trivial matter.", "a:agent {complexity: low} -> e:end(resolved)"),
+    Case("A transaction that nobody confirms is another finding.", "t:task {tags: [transaction]} -> e:end(resolved)"),
+    Case("Nor where a person began it.", "a:agent -> t:task {tags: [transaction]} -> e:end(resolved)"),
     Case("Outcomes are not declared.", "a:agent -> e:end"),
     Case("Self-service that says nothing of settling.", "m:menu -1-> s -> e:end(resolved)"),
     Case("Back to the menu, then something else.", "m:menu -1-> a:agent -> m\n m -2-> s -> e:end(resolved)"),
@@ -74,3 +82,10 @@ def test_the_path_leads_by_the_person_who_settled_it() -> None:
     journey = sketch("m:menu -1-> e:end(resolved)\n m -2-> q:queue -> a:agent -> e").journey
     (found,) = problems(missing_follow_up, journey)
     assert found.path == ("m.option.2", "q.next->a", "a.next->e")
+
+
+def test_further_endings_are_counted() -> None:
+    text = "a:agent {next: [e, f]}\ne:end(resolved)\nf:end(resolved)"
+    (found,) = problems(missing_follow_up, sketch(text).journey)
+    assert "settled at “E” (and 1 more ending) hear nothing" in found.message
+    assert found.related == ("f",)

@@ -1,0 +1,1 @@
+"""Rules about what customers are promised and told to expect."""
