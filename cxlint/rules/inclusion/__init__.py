@@ -1,0 +1,1 @@
+"""Rules on people who cannot hear, speak, see, remember or read as others do."""

@@ -1,0 +1,1 @@
+"""Rules on who answers for a journey and what it is measured by."""

@@ -1,0 +1,1 @@
+"""Rules on data that customers trust a firm with."""

@@ -1,0 +1,77 @@
+"""PRV101: card data that ends up in recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxlint.api import EVERY_ROLE, Journey, Problem, Touchpoint, hear, listed, rule
+from cxlint.rules.privacy._fields import card_data, quoted
+
+
+@rule("PRV101", severity="error", since="0.1", kind="declared", roles=EVERY_ROLE, certain=True)
+def card_data_recorded(journey: Journey, options: object) -> Iterator[Problem]:
+    """Customers give the data of their payment card while the contact is recorded.
+
+    Flagged::
+
+        pay:input {channel: phone, asks: [credit_card_number, cvv], recorded: true}! -> done:end(resolved)
+
+    Clean::
+
+        pay:input {channel: phone, asks: [credit_card_number, cvv], recorded: false} -> done:end(resolved)
+
+    Clean::
+
+        # Nothing is known of a recording
+        pay:input {channel: phone, asks: [credit_card_number, cvv]} -> done:end(resolved)
+
+    Clean::
+
+        # A card, but none to pay with
+        who:input {channel: phone, asks: [card_number], recorded: true} -> help:queue
+
+    Why:
+    Whoever can listen to the recording can pay with the customer's card, and nobody notices where the
+    leak was.
+
+    PCI DSS 4.0.1 (2024), requirement 3.3.1.2, forbids storing the card verification code after the
+    payment was authorised. The PCI council has a guidance of its own on card payments by telephone
+    (2018).
+
+    Fix:
+    Stop the recording while the card is asked for and declare `recorded: false` there, or take the
+    payment on a page or with a payment service.
+
+    False alarms:
+    Silent unless the touchpoint that asks says `recorded: true` itself or by the journey's defaults. A
+    “card number” alone may be that of a loyalty or an insurance card; it counts only beside an expiry
+    date or a check code.
+    """
+    asked = {one.id: card_data(one.asks) for one in journey.reached if _recorded(one)}
+    places = [place for place, fields in asked.items() if fields]
+    for group in journey.regions(places):
+        fields = [field for place in journey.in_walking_order(group) for field in asked[place]]
+        yield _problem(journey, journey.in_walking_order(group), fields)
+
+
+def _recorded(touchpoint: Touchpoint) -> bool:
+    return touchpoint.get("recorded") is True and not touchpoint.backstage
+
+
+def _problem(journey: Journey, places: Sequence[str], fields: Sequence[str]) -> Problem:
+    first = journey[places[0]]
+    spoken = hear(journey.medium(first)) == "hear"
+    return Problem(
+        first.id,
+        f"Customers give their card data ({listed(quoted(fields))}) at {first.name} while the "
+        f"{'call' if journey.medium(first) == 'voice' else 'contact'} is recorded.",
+        path=journey.witness(first.id),
+        fix=f"Stop the recording before {first.name} and declare recorded: false there"
+        + (
+            ", or let customers pay on a page instead."
+            if spoken
+            else ", or leave the card to a payment service."
+        ),
+        related=tuple(places[1:]),
+        label="card data is recorded",
+    )

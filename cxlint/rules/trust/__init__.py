@@ -1,0 +1,1 @@
+"""Rules on honesty: who speaks, what is recorded, what it costs."""
