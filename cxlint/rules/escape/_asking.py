@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
-from cxlint.api import AddTransition, Fix, Journey, Touchpoint, Transition
+from cxlint.api import AddTransition, Fix, Journey, Safety, Touchpoint, Transition
 from cxlint.api import vocabulary as words
 from cxlint.rules._once import once
 from cxlint.rules._surveys import is_survey, is_survey_journey
+from cxlint.rules.escape._naming import tells_of_person
 
 OPERATOR_KEY = "0"
 """The key for a person. ISO/IEC 13714 and ETSI ETR 096 give it to help and the operator."""
-
-
-PERSON_TOLD = re.compile(
-    r"\b(agent|advisor|adviser|representative|operator|colleague|(speak|talk) (to|with)"
-    r"|(a|real|live) (person|human)|someone|somebody)\b",
-    re.IGNORECASE,
-)
-"""Words with which a prompt says how to get to a person."""
 
 
 @once
@@ -110,9 +102,11 @@ def not_failing(way: Transition) -> bool:
     return not way.accidental
 
 
-def tells_of_person(touchpoint: Touchpoint) -> bool:
-    """Whether the prompt says how to get to a person."""
-    return any(PERSON_TOLD.search(text) for text in touchpoint.prompt.values())
+def understands(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether customers can, or may be able to, ask for a person here."""
+    if touchpoint.get("human_intent") is True or tells_of_person(journey, touchpoint):
+        return True
+    return touchpoint.kind == "bot" and not any(way.deliberate for way in journey.out(touchpoint.id))
 
 
 def grouped(journey: Journey, inputs: Iterable[str], among: Collection[str]) -> list[list[str]]:
@@ -151,4 +145,11 @@ def offer_operator(journey: Journey, touchpoint: Touchpoint) -> Fix | None:
     if people is None or taken or touchpoint.kind != "menu":
         return None
     added = AddTransition(touchpoint.id, people.id, "option", OPERATOR_KEY)
-    return Fix(f"Lead key {OPERATOR_KEY} to {people.name}", (added,))
+    return Fix(f"Lead key {OPERATOR_KEY} to {people.name}", (added,), Safety.SAFE)
+
+
+def takes_keys(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether this is a menu on the phone that offers keys."""
+    keys = [way.key for way in journey.out(touchpoint.id) if way.deliberate]
+    pressed = any(len(key) == 1 and key in "1234567890*#" for key in keys)
+    return touchpoint.kind == "menu" and pressed and journey.medium(touchpoint) == "voice"

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from cxlint.api import Fate, Journey, Severity, Touchpoint, Transition
 from cxlint.api import vocabulary as words
 from cxlint.rules._endings import Telling, telling
+from cxlint.rules._once import once
 from cxlint.rules._surveys import is_survey
 from cxlint.rules.escape._asking import before_service
-from cxlint.rules.escape._texts import NOTHING_MORE, any_of
+from cxlint.rules.escape._escalating import dead_escalations
+from cxlint.rules.escape._landing import closed_by_mistake
+from cxlint.rules.escape._texts import speaks_of
 
 LEFT_TO_OTHERS = frozenset({"queue", "callback", "agent"})
 """Kinds whose failures other rules look at, or that are not the automaton's."""
@@ -61,15 +64,18 @@ def failures(journey: Journey) -> list[Failure]:
 
 
 def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
-    if source.kind in words.INPUT_KINDS and _needs_no_answer(source):
+    if source.kind in words.INPUT_KINDS and _needs_no_answer(journey, source):
         return
     normal = _normal(journey, source)
     if source.kind in words.INPUT_KINDS and not normal.targets:
         return  # The question is over whatever customers do.
+    betrayed = _betrayed(journey)
     promised = source.kind == "transfer" and source.id in journey.people
     for way in journey.out(source.id):
         fate = journey.fates.get(way.target) if way.accidental else None
         if fate is None or not fate.cut_off:
+            continue
+        if way.target in betrayed or closed_by_mistake(journey, way):
             continue
         if not promised and _ends_anyway(source, normal, way.target, fate):
             continue
@@ -81,6 +87,12 @@ def _failures(journey: Journey, source: Touchpoint) -> Iterator[Failure]:
             patient = fate.counted or tries >= ENOUGH_ATTEMPTS
             severity = _severity(sure, by_customer, patient, promised)
             yield Failure(way, fate, sure, severity, tries, by_customer, promised)
+
+
+@once
+def _betrayed(journey: Journey) -> frozenset[str]:
+    """Touchpoints that lead to where a person is promised and nobody comes, which has a rule of its own."""
+    return journey.can_reach(dead_escalations(journey).dead)
 
 
 def may_fetch(source: Touchpoint) -> bool:
@@ -141,14 +153,15 @@ def _normal(journey: Journey, source: Touchpoint) -> _Normal:
 def _ends_anyway(source: Touchpoint, normal: _Normal, target: str, fate: Fate) -> bool:
     """Whether the contact comes to the same as where nothing fails."""
     asking = source.kind in words.INPUT_KINDS
-    if target in normal.targets and (normal.over or len(normal.targets) == 1 or not asking):
+    if target in normal.targets and (normal.over or len(normal.targets) == 1):
         return True
     return normal.over and not asking and (fate.heard or not normal.heard)
 
 
-def _needs_no_answer(source: Touchpoint) -> bool:
+def _needs_no_answer(journey: Journey, source: Touchpoint) -> bool:
     """Whether customers lose nothing when the question is not answered."""
-    return is_survey(source) or any_of(NOTHING_MORE, source.prompt.values())
+    texts = [(text, locale) for locale, text in source.prompt.items()]
+    return is_survey(source) or speaks_of(journey, "nothing_more", texts)
 
 
 def _attempts(journey: Journey, source: Touchpoint, event: str) -> int:

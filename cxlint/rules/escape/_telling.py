@@ -30,7 +30,7 @@ _CUSTOMER_WORDS = {
 }
 _TRANSFER_WORDS = {
     "no_answer": "reach nobody at {place}",
-    "timeout": "wait too long at {place}",
+    "timeout": "reach nobody in time at {place}",
     "busy": "find {place} busy",
 }
 _NOT_THROUGH = "are not put through at {place}"

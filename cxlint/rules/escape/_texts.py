@@ -8,38 +8,34 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from cxlint.api import Journey, Touchpoint, Transition
+from cxlint.prompts import find
+from cxlint.prompts.lexicon import ANY
 from cxlint.prompts.text import is_known
 from cxlint.rules._endings import on_every_way, on_some_way
 from cxlint.rules._once import once
 
-HOURS = re.compile(
-    r"\d\s*(a\.?m|p\.?m|o'?clock|uhr|h)\b|\d{1,2}[:.]\d{2}|\b(noon|midnight|weekdays?"
-    r"|(mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
-    r"|\b(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun|mar|mer|mie|jue|vie|ven)\.?"
-    r"(\s*[-–]\s*|\s+(to|bis|a)\s+)(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?|mo|di|mi|do|fr|sa|so|lun|mar|mer|mie|jue|vie|ven|sab|dim|dom)\b"
-    r"|\b\d{1,2}\s*(-|–|to|until|bis)\s*\d{1,2}\b",
-    re.IGNORECASE,
-)
-"""Words of opening hours."""
-
-ELSEWHERE = re.compile(
-    r"\bwww\b|\.(com|org|net|gov|edu|de|es|fr|it|pt|co\.uk)\b"
-    r"|\b(dot (com|org|net)|web ?site|online|e-?mail|app|chat|text us|whatsapp|call us (on|at)|visit us)\b",
-    re.IGNORECASE,
-)
-"""Words of another channel."""
-
-NOTHING_MORE = re.compile(
-    r"\b(anything else (i|we) can|anything else(?=\s*\?)|hang up|disconnect|that is all"
-    r"|end (this|the|your) (call|chat))\b",
-    re.IGNORECASE,
-)
-"""Words of a question that customers may leave unanswered, because they have what they wanted."""
+_CLOCK = re.compile(r"\b\d{1,2}([:.]\d{2}|\s*[-–]\s*\d{1,2})\b")
+"""Times in digits alone: 9:30, 8-18."""
 
 
-def any_of(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
-    """Whether one of *texts* holds *pattern*."""
-    return any(pattern.search(text) for text in texts)
+def speaks_of(journey: Journey, group: str, texts: Iterable[tuple[str, str]]) -> bool:
+    """Whether one of *texts*, each with its locale, has a phrase of this group.
+
+    Where the design names no language, those of all languages count: this is asked where words speak
+    for the design.
+    """
+    return any(_has(journey, group, text, locale) for text, locale in texts)
+
+
+def _has(journey: Journey, group: str, text: str, locale: str) -> bool:
+    tongue = journey.tongue(locale)
+    if group == "hours" and _CLOCK.search(text):
+        return True
+    return find(text, tongue if tongue.declared else ANY, group, locale) is not None
+
+
+def _plain(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((text, "") for text in texts)
 
 
 class Told(Enum):
@@ -56,8 +52,8 @@ class Told(Enum):
 def what_is_told(journey: Journey, way: Transition) -> Told:
     """What is surely told on *way* and on every way that follows; ``PERHAPS`` on some of them only."""
     heard = _hearing(journey)
-    hours = way.target in heard.hours or any_of(HOURS, way.say)
-    channel = way.target in heard.channel or any_of(ELSEWHERE, way.say)
+    hours = way.target in heard.hours or speaks_of(journey, "hours", _plain(way.say))
+    channel = way.target in heard.channel or speaks_of(journey, "elsewhere", _plain(way.say))
     if hours or channel:
         return Told.BOTH if hours and channel else Told.HOURS if hours else Told.CHANNEL
     if way.target in heard.unknown or not all(map(is_known, way.say)):
@@ -79,10 +75,10 @@ class _Hearing:
 @once
 def _hearing(journey: Journey) -> _Hearing:
     return _Hearing(
-        told_on_every_way(journey, HOURS),
-        told_on_every_way(journey, ELSEWHERE),
+        _told_on_every_way(journey, "hours"),
+        _told_on_every_way(journey, "elsewhere"),
         on_some_way(journey, _is_unknown),
-        on_some_way(journey, lambda one: any_of(HOURS, _texts(one)) or any_of(ELSEWHERE, _texts(one))),
+        on_some_way(journey, lambda one: _tells(journey, one, "hours") or _tells(journey, one, "elsewhere")),
     )
 
 
@@ -90,15 +86,21 @@ def _is_unknown(touchpoint: Touchpoint) -> bool:
     """Whether something is said here that the design does not show: a recording, or a text with gaps."""
     texts = _texts(touchpoint)
     recorded = touchpoint.kind == "message" and not touchpoint.backstage and not texts
-    return recorded or not all(map(is_known, texts))
+    return recorded or not all(is_known(text) for text, _ in texts)
 
 
-def told_on_every_way(journey: Journey, pattern: re.Pattern[str]) -> frozenset[str]:
-    """The touchpoints from which *pattern* is said on every way, where contacts end by themselves."""
-    return on_every_way(journey, lambda touchpoint: any_of(pattern, _texts(touchpoint)))
+def _told_on_every_way(journey: Journey, group: str) -> frozenset[str]:
+    """The touchpoints from which this is said on every way, where contacts end by themselves."""
+    return on_every_way(journey, lambda touchpoint: _tells(journey, touchpoint, group))
 
 
-def _texts(touchpoint: Touchpoint) -> tuple[str, ...]:
+def _tells(journey: Journey, touchpoint: Touchpoint, group: str) -> bool:
+    return speaks_of(journey, group, _texts(touchpoint))
+
+
+def _texts(touchpoint: Touchpoint) -> tuple[tuple[str, str], ...]:
+    """What is said at a touchpoint, each text with its locale."""
     if touchpoint.backstage and not touchpoint.is_end:
         return ()
-    return (*touchpoint.prompt.values(), *touchpoint.says.values())
+    said = (*touchpoint.prompt.items(), *touchpoint.says.items())
+    return tuple((text, locale) for locale, text in said)

@@ -9,6 +9,7 @@ from cxlint.api import Journey, Problem, Transition, named, rule
 from cxlint.rules._endings import help_later, medium_at, telling, told
 from cxlint.rules._once import once
 from cxlint.rules._queueing import queues_set
+from cxlint.rules.escape._shut import shut_ways
 from cxlint.rules.escape._texts import Told, what_is_told
 
 NOBODY_THERE = {"closed": "outside opening hours", "nobody_available": "when no agent is there"}
@@ -37,7 +38,7 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     """Outside opening hours, or when no agent is there, customers are cut off and nothing is offered.
 
     Opening hours without another channel are still flagged: they tell customers when to try again,
-    and nothing else.
+    and nothing else. A decision that asks for opening hours in words, such as "Is open?", counts too.
 
     Flagged::
 
@@ -71,8 +72,8 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     Customers have made the effort and leave without help; often they do not even know when to try
     again.
 
-    The GetHuman standard 1.0 (item 4) asks for opening hours and another way; ACIxD's guidance on
-    what to do on failure names call-back, voicemail and other channels.
+    The GetHuman standard 1.0 (undated; item 4) asks for opening hours and another way; ACIxD's guidance
+    on what to do on failure (undated) names call-back, voicemail and other channels.
 
     Fix:
     Offer a call-back or a voicemail; at the least tell the opening hours and another channel.
@@ -85,8 +86,9 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
     those are meant who are led on to this one.
     """
     groups: dict[str, list[Transition]] = {}
+    known = shut_ways(journey)
     for source in journey.walking_order:
-        shut = [way for way in journey.out(source) if way.event in NOBODY_THERE]
+        shut = [way for way in journey.out(source) if way.id in known]
         if shut and _goes_on_otherwise(journey, source):
             for way in shut:
                 fate = journey.fates.get(way.target)
@@ -98,7 +100,8 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
 
 def _goes_on_otherwise(journey: Journey, source: str) -> bool:
     """Whether the contact does not simply end when somebody is there."""
-    others = [way for way in journey.ways_on(source) if not way.accidental and way.event not in NOBODY_THERE]
+    known = shut_ways(journey)
+    others = [way for way in journey.ways_on(source) if not way.accidental and way.id not in known]
     return not others or any(way.target not in journey.fates for way in others)
 
 
@@ -123,7 +126,8 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
 
 def _who(journey: Journey, ways: Sequence[Transition]) -> str:
     """Whom it happens to: not to everybody where others have a check of the same kind before."""
-    when = " or ".join(dict.fromkeys(NOBODY_THERE[way.event] for way in ways))
+    known = shut_ways(journey)
+    when = " or ".join(dict.fromkeys(NOBODY_THERE[known[way.id]] for way in ways))
     sources = {way.source for way in ways}
     later = all(_comes_after_another(journey, way, sources) for way in ways)
     queues = {queues_set(journey).get(source) for source in sources}
@@ -134,15 +138,17 @@ def _who(journey: Journey, ways: Sequence[Transition]) -> str:
         if later:
             return f"who are led on to a further check {when}"
     if journey.role == "queue":
-        return f"waiting {' or '.join(dict.fromkeys(NOBODY_COMES[way.event] for way in ways))}"
+        return f"waiting {' or '.join(dict.fromkeys(NOBODY_COMES[known[way.id]] for way in ways))}"
     return f"who get in touch {when}"
 
 
 def _comes_after_another(journey: Journey, way: Transition, sources: Collection[str]) -> bool:
     """Whether customers come by another check for the same before, which is not among *sources*."""
+    known = shut_ways(journey)
     passed = (journey.transition(step).source for step in journey.witness(way.source))
     return any(
-        one not in sources and any(other.event == way.event for other in journey.out(one)) for one in passed
+        one not in sources and any(known.get(other.id) == known[way.id] for other in journey.out(one))
+        for one in passed
     )
 
 
@@ -154,5 +160,6 @@ def _looks_like_others(journey: Journey, sources: Collection[str]) -> bool:
 
 @once
 def _checks_by_title(journey: Journey) -> Counter[str]:
-    checks = (one for one in journey.reached if any(way.event in NOBODY_THERE for way in journey.out(one.id)))
+    known = shut_ways(journey)
+    checks = (one for one in journey.reached if any(way.id in known for way in journey.out(one.id)))
     return Counter(one.title for one in checks)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, counted, rule
-from cxlint.rules.escape._asking import answer, asking, grouped, not_failing, offer_operator, tells_of_person
+from cxlint.api import Journey, Problem, Severity, counted, rule
+from cxlint.rules.escape._asking import answer, asking, grouped, not_failing, offer_operator, understands
 
 
-@rule("ESC102", severity="warning", since="0.1")
+@rule("ESC102", severity="warning", since="0.1", fix="safe")
 def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers get to a person only by answering wrongly or not at all.
 
@@ -41,38 +41,32 @@ def hidden_human(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     It teaches customers to answer nothing, or anything, until somebody is there.
 
-    ACIxD's guidance on transfers and Italy's regulator (AGCOM 255/24/CONS, 2024) ask for an option
-    that is offered openly; 60 % of 5,728 customers asked by Gartner (December 2023) fear above all
-    that it gets harder to reach a person.
+    ACIxD's guidance on transfers (undated) and Italy's regulator (AGCOM 255/24/CONS, 2024, reported
+    second-hand) ask for an option that is offered openly. Of 5,728 customers whom Gartner asked about
+    AI in service (December 2023, reported second-hand), 60 % worry most that it gets harder to reach a
+    person.
 
     Fix:
     Lead an option to the person and say it in the prompt.
 
     On the phone that is usually key 0.
 
-    Only a remark where data is asked for after a menu that offered a person openly.
-
     False alarms:
-    Silent where `human_intent: true` says that asking for a person is understood, where a prompt
-    speaks of an agent, and for bots without declared options, which may understand "agent". Also
-    silent after customers were served, for surveys, on straight ways to an ending that is declared
-    resolved, and where something that could not be read may lead to a person.
+    Silent where `human_intent: true` says that asking for a person is understood, where a prompt speaks
+    of an agent, and for bots without declared options, which may understand "agent". Also silent after
+    customers were served, for surveys, on straight ways to an ending that is declared resolved, and
+    where something that could not be read may lead to a person.
+
+    Only a remark where data is asked for after a menu that offered a person openly.
     """
     inputs = asking(journey)
     if not inputs or not journey.people:
         return
-    known = {one.id for one in journey.reached if _understands(journey, one)}
+    known = {one.id for one in journey.reached if understands(journey, one)}
     openly = journey.can_reach(journey.people | journey.opaque | known, through=not_failing)
     hidden = journey.can_reach(journey.people) - openly
     for group in grouped(journey, (one for one in inputs if one in hidden), hidden):
         yield _problem(journey, group, openly)
-
-
-def _understands(journey: Journey, touchpoint: Touchpoint) -> bool:
-    """Whether customers can, or may be able to, ask for a person here."""
-    if touchpoint.get("human_intent") is True or tells_of_person(touchpoint):
-        return True
-    return touchpoint.kind == "bot" and not any(way.deliberate for way in journey.out(touchpoint.id))
 
 
 def _problem(journey: Journey, inputs: Sequence[str], openly: Collection[str]) -> Problem:

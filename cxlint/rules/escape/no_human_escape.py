@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Touchpoint, counted, rule
 from cxlint.rules.escape._asking import answer, asking, asking_elsewhere, grouped, offer_operator
+from cxlint.rules.escape._escalating import dead_escalations
 
 
-@rule("ESC101", severity="error", since="0.1")
+@rule("ESC101", severity="error", since="0.1", fix="safe")
 def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers have to answer a machine, and no way from there leads to help from a person.
 
@@ -56,10 +57,11 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     Customers whose matter is not among the choices can only give up and start again elsewhere.
 
-    The GetHuman standard 1.0 begins with a way to a person that always works; the US Consumer
-    Financial Protection Bureau calls the lack of one a doom loop and a harm (CFPB 2023). In a Vonage
-    survey of about 2,000 people 51 % had left a firm over its phone menu, and keeping callers from
-    agents rarely raises self-service: they hang up and redial (Leppik 2012).
+    The GetHuman standard 1.0 (undated) begins with a way to a person that always works; the US Consumer
+    Financial Protection Bureau names the lack of one among the harms of “doom loops” (2023, reported
+    second-hand). In a Vonage survey of about 2,000 people 51 % had left a firm over its phone menu
+    (undated, reported second-hand), and keeping callers from agents rarely raises self-service: they
+    hang up and redial (Leppik 2012, as ACIxD reports).
 
     Fix:
     Lead a key or a word to a queue, a call-back or a voicemail, and say so in the prompt.
@@ -71,12 +73,14 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     on straight ways to an ending that is declared resolved, at questions that go on in the same way
     whatever customers answer or leave out, and where something that could not be read may lead to
     help. A step or a journey that is meant to be without people says so with
-    `assures: [no-human-by-design]`. Questions that go round for ever are told by trapped-loop.
+    `assures: [no-human-by-design]`. Questions that go round for ever are told by trapped-loop, those
+    that lead to a person who is promised and not there by escalation-dead-end.
     """
     helped = journey.can_reach(journey.help | journey.opaque)
     trapped = {one for trap in journey.traps if trap.asks for one in trap.members}
     questions = (*asking(journey), *asking_elsewhere(journey))
-    lost = [one for one in questions if one not in helped and one not in trapped]
+    promised = journey.can_reach(dead_escalations(journey).dead)
+    lost = [one for one in questions if one not in helped and one not in trapped and one not in promised]
     if not lost:
         return
     if journey.reachable.isdisjoint(journey.help | journey.opaque):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxlint.rules.escape._texts import HOURS, any_of
+from cxlint.rules.escape._texts import speaks_of
 from cxlint.rules.escape.closed_hours_dead_end import closed_hours_dead_end
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
@@ -146,10 +146,65 @@ def test_two_ways_on_which_different_things_are_told_are_explained_on_the_page()
     [
         ("Please call back Mon-Fri 8-18.", True),
         ("Wir haben geschlossen, Mo - Fr 8 bis 18 Uhr.", True),
+        ("Vuelva a llamar de lunes a viernes.", True),
+        ("Nous ouvrons à 9 h.", True),
+        ("We open at 9 a.m. tomorrow.", True),
+        ("We open at 9am tomorrow.", True),
+        ("From 8:30 on.", True),
         ("We are open mon to fri.", True),
         ("We are closed.", False),
         ("Sorry, we are a small team.", False),
+        ("I am sorry, the 2 of us are busy.", False),
     ],
 )
 def test_words_of_opening_hours(text: str, hours: bool) -> None:
-    assert any_of(HOURS, [text]) is hours
+    assert speaks_of(sketch("a:message").journey, "hours", [(text, "")]) is hours
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("You find help at www.example.com.", True),
+        ("Send us an e-mail.", True),
+        ("Text us.", True),
+        ("Besuchen Sie unsere Webseite.", True),
+        ("Visite nuestra web.", True),
+        ("Please hold the line.", False),
+        ("Please call again.", False),
+    ],
+)
+def test_words_of_another_channel(text: str, elsewhere: bool) -> None:
+    assert speaks_of(sketch("a:message").journey, "elsewhere", [(text, "")]) is elsewhere
+
+
+def test_where_the_design_names_its_language_only_that_one_counts() -> None:
+    journey = sketch("@ {locales: [en]}\n a:message").journey
+    assert not speaks_of(journey, "hours", [("Lunes.", "")])
+    assert speaks_of(journey, "hours", [("Monday.", "")])
+
+
+NAMED = [
+    ("A name, yes and no", "is_open", "'yes'", "'no'", True),
+    ("A name in one word, true and false", "isOpen", "'true'", "'false'", True),
+    ("A comparison", "check_hours", "is_open == true", "is_open == false", True),
+    ("Words that say it", "business_hours", "open", "closed", True),
+    ("Only one of two has words", "office_hours", "within hours, open", "", True),
+    ("The question is the other way round", "closed_now_in_business_hours", "'no'", "'yes'", True),
+    ("The other answer leads to the queue", "is_open", "'no'", "'yes'", False),
+    ("A question for something else", "is_member", "'yes'", "'no'", False),
+    ("Words that say nothing", "opening_hours", "a", "b", False),
+    ("Closed is denied", "business_hours", "closed", "not closed", False),
+    ("An account that is closed", "account", "active", "closed", False),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "off", "flagged"), [pytest.param(*row[1:], id=row[0]) for row in NAMED])
+def test_checks_of_hours_are_known_by_their_words(name: str, on: str, off: str, flagged: bool) -> None:
+    other = f"{{to: s, if: {off}}}" if off else "{to: s}"
+    text = f"check:decision {{title: {name}, next: [{{to: q, if: '{on}'}}, {other}]}}".replace("''", "'")
+    found = problems(closed_hours_dead_end, sketch(f"{text}\n q:queue\n s -> off:end").journey)
+    message = (
+        f"Customers who get in touch outside opening hours (“{name}”) hear a message and are cut off; "
+        "no call-back or voicemail is offered."
+    )
+    assert [one.message for one in found] == ([message] if flagged else [])

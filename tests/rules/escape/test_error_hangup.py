@@ -38,6 +38,8 @@ CASES = [
     Case("Everything that can follow ends the contact, too.", "look:task -> thanks -> off:end\n look -error-> sorry -> off"),
     Case("Silence goes where every option goes.", "m:menu -1-> news -> off:end\n m -2-> more -> off\n m -no_input-> news"),
     Case("Success is told, failure is not.", "pay:task -> paid -> off:end\n pay -error!-> off"),
+    Case("A check that fails goes the way that ends, though others lead on.", "d:decision {next: [{to: q, if: a}, {to: bye, if: b}]}\n q:queue\n bye -> off:end\n d -error!-> bye"),
+    Case("Three tries here and one there are one finding.", "m:menu -1-> q:queue\n m -no_input{retry: 2}-> off:end\n m -no_match!-> off"),
     Case("Anything else?", "m:menu {prompt: Is there anything else I can do?} -1-> q:queue\n m -no_input-> off:end"),
     Case("For anything else press 3 is no such question.", "m:menu {prompt: For anything else press 3.} -1-> q:queue\n m -no_input!-> off:end"),
     Case("After the agent.", "q:queue -> agent:agent -> m:menu -1-> q\n m -no_input-> off:end"),
@@ -80,6 +82,8 @@ SEVERITIES = [
     ("A mistake, with a message", "m:menu -1-> q:queue\n m -no_input-> sorry -> off:end", Severity.WARNING),
     ("With the ending's own words", "m:menu -1-> q:queue\n m -no_input-> off:end {prompt: Bye}", Severity.WARNING),
     ("With words at each attempt", "m:menu -1-> q:queue\n m -no_input{say: [Sorry?]}-> off:end", Severity.WARNING),
+    ("With words when asked again, and none at the end", "m:menu -1-> q:queue\n m -no_input{retry: 1, say: [Sorry?]}-> off:end", Severity.ERROR),
+    ("With words when asked again, and a farewell", "m:menu -1-> q:queue\n m -no_input{retry: 1, say: [Sorry?, Goodbye.]}-> off:end", Severity.WARNING),
     ("Two tries", "m:menu -1-> q:queue\n m -no_input{retry: 1}-> off:end", Severity.ERROR),
     ("Three tries", "m:menu -1-> q:queue\n m -no_input{retry: 2}-> off:end", Severity.INFO),
     ("Three attempts", "m:menu {max_attempts: 3} -1-> q:queue\n m -no_match-> off:end", Severity.INFO),
@@ -154,6 +158,7 @@ def test_one_step_that_fails_in_two_manners_is_one_step() -> None:
 
 TRANSFERS = [
     ("Nobody picks up", "t:transfer -no_answer-> off:end", "Customers who reach nobody at “T” are cut off without a word."),
+    ("Nobody picks up in time", "t:transfer -timeout-> off:end", "Customers who reach nobody in time at “T” are cut off without a word."),
     ("Several reasons", "t:transfer -busy-> s -> off:end\n t -error-> s", "Customers who find “T” busy or are not put through at “T” hear a message and are cut off."),
 ]  # fmt: skip
 
