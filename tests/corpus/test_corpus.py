@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from corpus import accepted, gate
 
 from cxlint.config.load import Config
 from cxlint.plugins import load_plugins
@@ -63,3 +65,11 @@ def test_whatever_is_found_has_a_place_and_a_real_way(format_: str) -> None:
         assert finding.fix
         if (finding.location.file, finding.journey) in journeys:
             assert finding.at == "" or finding.at in journey or journey.has_transition(finding.at)
+
+
+def test_the_findings_are_those_that_were_accepted_last() -> None:
+    """``python tests/corpus/gate.py`` shows what has changed, ``--accept`` makes it the new standard."""
+    formats = gate.judged(CORPUS)
+    found = Counter(one for format_ in formats for one in format_.known)
+    assert list(accepted.changes(accepted.read(), found)) == []
+    assert gate.undefended(formats) == []
