@@ -15,7 +15,7 @@ from cxlint.archives import is_zip
 from cxlint.config.load import Config
 from cxlint.config.select import Enabled, PerFileIgnores, enabled_rules
 from cxlint.engine import in_order, own_finding, run_rules
-from cxlint.errors import FileTooLarge, UnreadableFile
+from cxlint.errors import ConfigError, FileTooLarge, UnreadableFile
 from cxlint.findings import Finding, fingerprint
 from cxlint.globs import Globs
 from cxlint.journey.journey import Journey
@@ -170,6 +170,10 @@ class Session:
         lexicons = Lexicons(self.plugins.lexicons, self.config.locales)
         if not lexicons.brought and lexicons.assumed == DEFAULT:
             return journeys
+        strange = [locale for locale in lexicons.assumed if not lexicons.of(locale)]
+        if strange:
+            known = ", ".join(sorted({one.language for one in lexicons.every}))
+            raise ConfigError([f"locales: there is no lexicon for “{one}”. There are {known}." for one in strange])
         return [replace(journey, lexicons=lexicons) for journey in journeys]
 
     # --- findings -----------------------------------------------------------------------------

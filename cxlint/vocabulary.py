@@ -175,6 +175,7 @@ JOURNEY_ATTRIBUTES: Final = _table(
     _A("metrics", "texts", "What the journey is measured by."),
     _A("kpis", "map", "Targets of the measures."),
     _A("top_reasons", "list", "Most frequent reasons for contact: name, share, stage."),
+    _A("assures", "texts", "What the designer vouches for all over, such as no-human-by-design."),
     _A("context_carry", "enum", "Whether the platform hands all data over.", ("all", "none")),
     _A("names", "texts", "Further names by which other journeys refer to this one."),
     _A("start", "start", "Entry touchpoint or touchpoints. Default: the first one."),

@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ from cxlint.config.entries import ENTRY_KEYS
 from cxlint.config.load import KEYS, Config
 from cxlint.config.select import Enabled, find_profile, running_codes, settled
 from cxlint.errors import ConfigError, UsageError
+from cxlint.files import write_whole
 from cxlint.findings import Severity
 from cxlint.own import OWN_RULES, OwnRule
 from cxlint.plugins import Plugins
@@ -29,8 +31,13 @@ WIDTH = 80
 
 @click.command()
 @click.argument("name")
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False),
+    help="Also draw the flagged example of a rule: page.svg, page.png.",
+)
 @options.chosen(files=False)
-def command(name: str, choice: options.Choice, debug: bool) -> None:
+def command(name: str, picture: str | None, choice: options.Choice, debug: bool) -> None:
     """Show the page of a rule, a format, a profile or a key of the configuration.
 
     NAME is the name of a rule (dead-end) or its code (STR104), of a format that is read
@@ -41,6 +48,17 @@ def command(name: str, choice: options.Choice, debug: bool) -> None:
     for problem in plugins.problems:
         click.echo(f"cxlint: {printable(problem.message)} {printable(problem.fix)}".rstrip(), err=True)
     options.write_out("\n".join(page_of(name, plugins, config)) + "\n")
+    if picture is not None:
+        _draw(name, plugins, Path(picture))
+
+
+def _draw(word: str, plugins: Plugins, target: Path) -> None:
+    from cxlint.cli.picture import drawn
+
+    rule = next((rule for rule in plugins.rules if word.lower() in (rule.name, rule.code.lower())), None)
+    if rule is None or not rule.page.examples("Flagged"):
+        raise UsageError(f"“{word}” has no example to draw.")
+    write_whole(target, drawn(rule, target))
 
 
 def page_of(word: str, plugins: Plugins, config: Config) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from cxlint.journey.journey import Journey
 from cxlint.report import FileReport, Report
 from cxlint.session import Session
 from cxlint.text import counted, did_you_mean
+
+if TYPE_CHECKING:
+    from cxlint.renderers import Format
 
 
 @click.command()
@@ -45,10 +49,10 @@ from cxlint.text import counted, did_you_mean
     metavar="PATH",
     help="Files or folders with the flows it links to; repeatable.",
 )
-@options.configured
+@options.chosen(files=True)
 def command(
     file: str, output: str | None, theme: str, finding: int | None, journey_id: str | None, engine: str | None,
-    others: tuple[str, ...], config: str | None, isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], debug: bool,
+    others: tuple[str, ...], choice: options.Choice, debug: bool,
 ) -> int:  # fmt: skip
     """Draw a journey with its findings.
 
@@ -59,8 +63,7 @@ def command(
         raise UsageError(
             f"{file} is a folder. Name the file to draw; of an agent of Dialogflow CX, its agent.json."
         )
-    settings = options.load_config(config, isolated, select, ignore)
-    plugins = options.plugins_for(settings, isolated)
+    settings, plugins = options.project(choice)
     report = Session(plugins, settings, debug=options.tell(debug)).check((file, *others))
     drawn = report.files[0]
     journey = _journey(drawn, journey_id, report)
@@ -131,18 +134,25 @@ def _draw(
     engine: str | None,
     highlight: Finding | None,
 ) -> bytes:
-    from cxlint.renderers import FORMATS, draw
+    from cxlint.renderers import draw
 
-    ending = target.suffix.removeprefix(".").lower()
-    format_ = next((known for known in FORMATS if known == ending), None)
-    if format_ is None:
-        raise UsageError(
-            f"A map cannot be written as “{target.name}”. End the name in .svg, .png, .dot or .pdf."
-        )
-    picture = draw(journey, findings, format=format_, theme=theme, highlight=highlight, engine_name=engine)
+    picture = draw(
+        journey, findings, format=format_of(target), theme=theme, highlight=highlight, engine_name=engine
+    )
     for remark in picture.remarks:
         click.echo(f"cxlint: {remark}", err=True)
     return picture.data
+
+
+def format_of(target: Path) -> Format:
+    """The format that the ending of a file's name asks for; raises :class:`UsageError` for others."""
+    from cxlint.renderers import FORMATS
+
+    ending = target.suffix.removeprefix(".").lower()
+    for known in FORMATS:
+        if known == ending:
+            return known
+    raise UsageError(f"A map cannot be written as “{target.name}”. End the name in .svg, .png, .dot or .pdf.")
 
 
 def _tell(report: Report, number: int, target: Path) -> None:

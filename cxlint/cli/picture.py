@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
+from cxlint.cli.map import format_of
+from cxlint.config.select import Enabled
+from cxlint.engine import run_rules
 from cxlint.findings import Problem
-from cxlint.journey.journey import Journey
 from cxlint.renderers.outline import outline
 from cxlint.rule import Rule
 from cxlint.testing.sketch import sketch
@@ -34,10 +38,15 @@ def picture(rule: Rule, text: str, width: int) -> Iterator[str]:
         )
 
 
-def flagged(rule: Rule) -> tuple[Journey, list[Problem]]:
-    """The journey of the rule's first flagged example, and its problems."""
-    journey = sketch(rule.page.examples("Flagged")[0]).journey
-    return journey, rule(journey)
+def drawn(rule: Rule, target: Path) -> bytes:
+    """The map of the rule's first flagged example, in the format of *target*'s ending."""
+    from cxlint.renderers import draw
+
+    title = rule.name.replace("-", " ").capitalize()
+    journey = replace(sketch(rule.page.examples("Flagged")[0]).journey, title=title)
+    findings = run_rules(journey, [Enabled(rule, rule.options())], lambda _: "")
+    numbered = [replace(finding, number=number) for number, finding in enumerate(findings, start=1)]
+    return draw(journey, numbered, format=format_of(target), file=rule.code).data
 
 
 def _marks(problems: list[Problem]) -> dict[str, str]:

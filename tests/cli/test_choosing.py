@@ -339,3 +339,42 @@ def test_the_page_of_a_profile_tells_what_it_changes(capsys: Capture) -> None:
 def test_an_unknown_profile_gets_a_guess(capsys: Capture, command: str) -> None:
     status, out, err = ran(capsys, command, "--profile", "stirct")
     assert (status, out, err) == (2, "", "cxlint: There is no profile “stirct”. Did you mean strict?\n")
+
+
+def test_the_example_of_a_page_can_be_drawn(folder: Path, capsys: Capture) -> None:
+    status, out, err = ran(capsys, "explain", "queue-overflow-hangup", "--picture", "page.svg")
+    assert (status, err) == (0, "")
+    assert "◀── !" in out
+    assert "Queue overflow hangup" in (folder / "page.svg").read_text(encoding="utf-8")
+    status, _, err = ran(capsys, "explain", "strict", "--picture", "page.svg")
+    assert (status, err) == (2, "cxlint: “strict” has no example to draw.\n")
+    status, _, err = ran(capsys, "explain", "dead-end", "--picture", "page.txt")
+    assert status == 2
+    assert "End the name in .svg" in err
+
+
+def test_an_example_that_nobody_can_read_is_shown_as_it_is(folder: Path, capsys: Capture) -> None:
+    (folder / "mine.py").write_text(
+        "from cxlint.api import rule\n"
+        "@rule('MINE101', severity='info')\ndef mine(journey, options):\n"
+        '    """Mine.\n\n    Flagged::\n\n        a => b\n    """\n    yield from ()\n',
+        encoding="utf-8",
+    )
+    (folder / "cxlint.toml").write_text('plugins = ["./mine.py"]', encoding="utf-8")
+    assert "    a => b\n" in ran(capsys, "explain", "mine")[1]
+
+
+def test_locales_without_a_lexicon_are_told(folder: Path, capsys: Capture) -> None:
+    (folder / "cxlint.toml").write_text('locales = ["tlh"]', encoding="utf-8")
+    (folder / "a.journey.yaml").write_text("cxlint: 1\njourney: A\ntouchpoints: {a: {end: resolved}}")
+    status, _, err = ran(capsys, "check")
+    assert status == 2
+    assert err.startswith("cxlint: locales: there is no lexicon for “tlh”. There are da, de, en, ")
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in load_plugins().rules])
+def test_every_page_fits_into_80_columns(capsys: Capture, rule: str) -> None:
+    lines = ran(capsys, "explain", rule)[1].splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "Flagged" in lines
+    assert any("◀──" in line for line in lines)

@@ -199,3 +199,22 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
         mentions_key(text, "7")
         spent.append(time.process_time() - start)
     assert spent[1] < 40 * spent[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "keys"),
+    [
+        pytest.param("nl", "Voor facturen, toets 1. Voor storingen, toets twee.", "1 2", id="Dutch"),
+        pytest.param("sv", "För fakturor, tryck 1. Tryck två för fel.", "1 2", id="Swedish"),
+        pytest.param("da", "For regninger, tryk på 1. Tryk otte for fejl.", "1 8", id="Danish"),
+        pytest.param("pl", "Aby zapłacić, naciśnij 1. Naciśnij dwa, aby zgłosić awarię.", "1 2", id="Polish"),
+    ],
+)
+def test_languages_of_which_only_the_certain_is_known(locale: str, text: str, keys: str) -> None:
+    found = announced_keys(text, Lexicons().tongue((locale,)))
+    assert " ".join(one.key for one in found) == keys
+
+
+@pytest.mark.parametrize("key", list("234567890"))
+def test_words_of_one_language_are_no_keys_of_another(key: str) -> None:
+    assert not mentions_key("Press 1 to report a fire or to send a fax to us.", key)

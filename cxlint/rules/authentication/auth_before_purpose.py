@@ -52,7 +52,7 @@ def auth_before_purpose(journey: Journey, options: object) -> Iterator[Problem]:
     Only what is declared (`auth_level`, `auth_methods`) or surely said ("enter your PIN") counts as a
     proof, and only a fixed message that is the same for everybody surely needs none. Silent where
     customers can go on to the choice without the proof, on pages, where a choice comes before, and
-    where auth-blocks-human tells of the same step.
+    where auth-blocks-human reports the same step.
     """
     every, walls = judged(journey), walled(journey)
     if not every:

@@ -52,7 +52,7 @@ def auth_no_fallback(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Only what is declared (`auth_level`, `auth_methods`) or surely said ("enter your PIN") counts as a
     proof. Silent where those who fail get to anything else than the same step, where it is not known
-    what follows, and where another rule tells what becomes of them: the contact ends (error-hangup),
+    what follows, and where another rule reports what becomes of them: the contact ends (error-hangup),
     they go round for ever (unbounded-loop), or there is no person at all (auth-blocks-human,
     no-human-escape).
     """

@@ -51,8 +51,8 @@ def escalation_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     there is none.
 
     One of the public Dialogflow CX agents ends a flow "with human escalation" and does nothing about it
-    where the flow was called (our own reading). The US Consumer Financial Protection Bureau calls such
-    ways without a person a doom loop (2023, reported second-hand).
+    where the flow was called (our own reading). The US Consumer Financial Protection Bureau counts
+    “doom loops” and missing people among the harms of chatbots (2023, reported second-hand).
 
     Fix:
     Lead on to a queue, a call-back or a voicemail, or do not promise a person.
@@ -61,7 +61,7 @@ def escalation_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     Silent where anything that follows leads to help, to a case, a page or another journey that may
     help, to an ending declared good, and where a piece of a journey goes back to its caller. Options
     count only when their words name a person, prompts only when they say that customers are being put
-    through. Options that lead to another machine are told by gotcha-label.
+    through. Options that lead to another machine are reported by gotcha-label.
     """
     found = dead_escalations(journey)
     for place, ways in found.unhandled.items():

@@ -57,7 +57,7 @@ def failure_taken_for_success(journey: Journey, options: object) -> Iterator[Pro
     Customers believe that it is done, and find out by a reminder, a fee or a second payment.
 
     One of the public Amazon Connect flows asks for card, date and amount, takes each failed entry for
-    an answer, and tells that the payment has been sent when that has failed (our own reading).
+    an answer, and says that the payment has been sent when that has failed (our own reading).
 
     Fix:
     Lead the failure elsewhere: ask again, say that it has not worked, or lead to a person.

@@ -54,9 +54,9 @@ def human_request_deflected(journey: Journey, options: Options) -> Iterator[Prob
 
     False alarms:
     Only options whose words name a person count, not "agent login" or "virtual agent". Proving one's
-    identity does not count where it is declared (`auth_level` or `auth_methods`) and who fails gets to
-    a person, too. Silent where something that could not be read may lead to a person sooner. Requests
-    that never lead to a person are told by escalation-dead-end.
+    identity does not count where it is declared (`auth_level` or `auth_methods`) and customers who fail
+    get to a person, too. Silent where something that could not be read may lead to a person sooner.
+    Requests that never lead to a person are reported by escalation-dead-end.
     """
     asked = ways_to_ask(journey)
     if not asked or not journey.people:

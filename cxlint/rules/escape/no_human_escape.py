@@ -58,7 +58,7 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     Customers whose matter is not among the choices can only give up and start again elsewhere.
 
     The GetHuman standard 1.0 (undated) begins with a way to a person that always works; the US Consumer
-    Financial Protection Bureau names the lack of one among the harms of “doom loops” (2023, reported
+    Financial Protection Bureau counts the lack of one among the harms of chatbots (2023, reported
     second-hand). In a Vonage survey of about 2,000 people 51 % had left a firm over its phone menu
     (undated, reported second-hand), and keeping callers from agents rarely raises self-service: they
     hang up and redial (Leppik 2012, as ACIxD reports).
@@ -69,12 +69,12 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     On the phone that is usually key 0.
 
     False alarms:
-    Silent in journeys that ask nothing, after customers were served, for surveys and face to face,
-    on straight ways to an ending that is declared resolved, at questions that go on in the same way
-    whatever customers answer or leave out, and where something that could not be read may lead to
-    help. A step or a journey that is meant to be without people says so with
-    `assures: [no-human-by-design]`. Questions that go round for ever are told by trapped-loop, those
-    that lead to a person who is promised and not there by escalation-dead-end.
+    Silent in journeys that ask nothing, after customers were served, for surveys and face to face, on
+    straight ways to an ending that is declared resolved, at questions that go on in the same way
+    whatever customers answer or leave out, and where something that could not be read may lead to help.
+    A step or a journey that is meant to be without people says so with `assures: [no-human-by-design]`.
+    Questions that go round for ever are reported by trapped-loop, those that lead to a person who is
+    promised and not there by escalation-dead-end.
     """
     helped = journey.can_reach(journey.help | journey.opaque)
     trapped = {one for trap in journey.traps if trap.asks for one in trap.members}

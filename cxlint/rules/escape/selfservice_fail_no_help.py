@@ -39,7 +39,7 @@ def selfservice_fail_no_help(journey: Journey, options: object) -> Iterator[Prob
         main -0-> people:queue
 
     Why:
-    These customers have tried to help themselves and cannot; who sends them round once more loses their
+    These customers have tried to help themselves and cannot; sending them round once more costs their
     trust in doing it themselves.
 
     Few matters are settled by self-service alone (9 % in a Gartner survey of 2019, reported
@@ -51,8 +51,8 @@ def selfservice_fail_no_help(journey: Journey, options: object) -> Iterator[Prob
     False alarms:
     Only failures of steps that follow an answer of the customer and lead to a menu or a bot. Silent
     where that offers a person directly or may understand the wish for one, where data is asked for
-    again, and where nothing can reach a person at all (no-human-escape). Customers who are told nothing
-    on the way are told by failure-replays-menu, contacts that end by error-hangup.
+    again, and where nothing can reach a person at all (no-human-escape). That customers hear nothing on
+    the way is reported by failure-replays-menu, that the contact ends by error-hangup.
     """
     questions = asking(journey)
     if not questions or not journey.help:

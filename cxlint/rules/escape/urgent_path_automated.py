@@ -65,8 +65,9 @@ def urgent_path_automated(journey: Journey, options: Options) -> Iterator[Proble
 
     False alarms:
     Speaks only where `urgency: high` or `critical`, or `complexity: high` is declared. Silent where
-    `assures: [instant]` says that the machine is faster than a person, where something that could not be
-    read may lead to a person sooner, and where no way on leads to a person, which no-human-escape tells.
+    `assures: [instant]` says that the machine is faster than a person, where something that could not
+    be read may lead to a person sooner, and where no way on leads to a person, which no-human-escape
+    reports.
     """
     urgent = [one for one in journey.reached if _is_urgent(one) and not one.backstage]
     if not urgent:

@@ -82,9 +82,9 @@ def zero_not_honoured(journey: Journey, options: Options) -> Iterator[Problem]:
     False alarms:
     Silent where 0 leads to a person, a call-back or a voicemail with one question at most, or to what
     could not be read; where the option is called help; where a menu needs all ten digits; where a menu
-    without 0 offers a person with another key, or leads there whatever wrong key is pressed; and
-    where no way leads from a menu to a person, which no-human-escape and hidden-human tell. Another
-    key than 0 can be set (`operator_key`).
+    without 0 offers a person with another key, or leads there whatever wrong key is pressed; and where
+    no way leads from a menu to a person, which no-human-escape and hidden-human report. Another key
+    than 0 can be set (`operator_key`).
     """
     menus = [one for one in asking(journey).values() if takes_keys(journey, one)]
     if not menus or not journey.people:

@@ -36,10 +36,10 @@ def detractor_loop_open(journey: Journey, options: object) -> Iterator[Problem]:
         helper:agent -> ask:survey -> done:end
 
     Why:
-    Who says that it went badly and hears nothing is lost; a call can still turn it.
+    Customers who say that it went badly and hear nothing are lost; a call can still turn it.
 
-    Dixon, Freeman and Toman (2010) name acting on what unhappy customers say among the things that
-    make service easier.
+    Dixon, Freeman and Toman (2010) name acting on what unhappy customers say among the things that make
+    service easier.
 
     Fix:
     Lead low scores to a call-back, a person or a case (`low_score_to`).

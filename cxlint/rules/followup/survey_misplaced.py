@@ -71,9 +71,9 @@ def survey_misplaced(journey: Journey, options: Options) -> Iterator[Problem]:
     Ask once, in one or two questions, after the matter is settled.
 
     False alarms:
-    Too early is a survey only where customers chose or answered something before, nothing was done for
-    them on any way there, and a person follows. A second survey counts only where somebody served
-    the customer in between and no time passes. Surveys are touchpoints of that kind.
+    A survey is too early only where customers chose or answered something before, nothing was done for
+    them on any way there, and a person follows. A second survey counts only where somebody served the
+    customer in between and no time passes. Surveys are touchpoints of that kind.
     """
     surveys = [one for one in journey.of_kind("survey") if one.id in journey.reachable and not one.backstage]
     early = _too_early(journey) if surveys else frozenset()

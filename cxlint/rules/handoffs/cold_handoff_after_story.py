@@ -42,9 +42,9 @@ def cold_handoff_after_story(journey: Journey, options: object) -> Iterator[Prob
     hand over what was told.
 
     False alarms:
-    Speaks only where a transfer is declared `cold`. Silent where something is handed over
-    (`carries`, or `context_carry: all`), where the customer comes from a machine, where nobody was
-    there to talk with, and where context-lost-at-handoff tells what gets lost on the same way.
+    Speaks only where a transfer is declared `cold`. Silent where something is handed over (`carries`,
+    or `context_carry: all`), where the customer comes from a machine, where nobody was there to talk
+    with, and where context-lost-at-handoff reports what gets lost on the same way.
     """
     if journey.attributes.get("context_carry") == "all":
         return

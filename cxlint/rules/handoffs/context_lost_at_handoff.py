@@ -51,9 +51,9 @@ def context_lost_at_handoff(journey: Journey, options: object) -> Iterator[Probl
 
     False alarms:
     Silent where neither `carries` on the way nor `context_carry` on the journey says what is handed
-    over, for data that only some customers have given, and for secrets such as a PIN or the number
-    of a card, which nobody should see. `context_carry: all` tells that the platform hands
-    everything over. Where the whole journey carries nothing, that is one finding.
+    over, for data that only some customers have given, and for secrets such as a PIN or the number of a
+    card, which nobody should see. `context_carry: all` says that the platform hands everything over.
+    Where the whole journey carries nothing, that is one finding.
     """
     found = lost(journey)
     undeclared = [one for one in found if one.way.carries is None]

@@ -52,11 +52,11 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
     Ask in the menu what decides which team can help, or let the first person bring the second in.
 
     False alarms:
-    A queue and the person behind it count once, and the way from automation to the first person
-    not at all. Steps with the same `actor`, one after the other, are one person. Conferences do not
-    count, and neither does a queue or a number where the customer found nobody. The count starts
-    again where a new contact begins: after a menu, a page, a survey, or when time passes. Circles
-    are told by transfer-ping-pong.
+    A queue and the person behind it count once, and the way from automation to the first person not at
+    all. Steps with the same `actor`, one after the other, are one person. Conferences do not count, and
+    neither does a queue or a number where the customer found nobody. The count starts again where a new
+    contact begins: after a menu, a page, a survey, or when time passes. Circles are reported by
+    transfer-ping-pong.
     """
     arrivals = walk(journey, options.most + 2)
     further = handing_on_from(journey)

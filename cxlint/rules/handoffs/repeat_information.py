@@ -82,11 +82,11 @@ def repeat_information(journey: Journey, options: object) -> Iterator[Problem]:
     Hand over what was told, and have it confirmed at most.
 
     False alarms:
-    Silent where the first answer failed or was looked up and not found, for touchpoints that are
-    tagged `security` or `confirm` or prove who the customer is, for secrets, for data about the
-    moment such as an amount, a date, a reason or a rating, and where context-lost-at-handoff already
-    tells that the same data is not handed over. Only journeys in the format of cxlint name their
-    data, so imported flows are not looked at.
+    Silent where the first answer failed or was looked up and not found, for touchpoints that are tagged
+    `security` or `confirm` or prove who the customer is, for secrets, for data about the moment such as
+    an amount, a date, a reason or a rating, and where context-lost-at-handoff already reports that the
+    same data is not handed over. Only journeys in the format of cxlint name their data, so imported
+    flows are not looked at.
     """
     if journey.origin == "journey" and sum(bool(one.asks) for one in journey.reached) > 1:
         for again in _asked_again(journey):

@@ -57,12 +57,12 @@ def unguarded_transfer(journey: Journey, options: object) -> Iterator[Problem]:
     voicemail.
 
     False alarms:
-    A transfer of which nothing is drawn may be guarded by the platform, so only two sorts are
-    flagged: those in a design that shows for other transfers what happens when they fail, and those
-    that are declared to go outside (`transfer_target: external` or `number`) and to let go of the
-    customer (`transfer_mode: cold`). Silent for warm transfers and conferences, for bots, and
-    wherever a way for no answer, busy, a failure or another situation is drawn; where that way
-    ends the contact, error-hangup tells.
+    A transfer of which nothing is drawn may be guarded by the platform, so only two sorts are flagged:
+    those in a design that shows for other transfers what happens when they fail, and those that are
+    declared to go outside (`transfer_target: external` or `number`) and to let go of the customer
+    (`transfer_mode: cold`). Silent for warm transfers and conferences, for bots, and wherever a way for
+    no answer, busy, a failure or another situation is drawn; where that way ends the contact,
+    error-hangup reports it.
     """
     transfers = [one for one in journey.of_kind("transfer") if one.id in journey.reachable]
     open_ones = [one for one in transfers if _is_open(journey, one)]

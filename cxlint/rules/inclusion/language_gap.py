@@ -51,8 +51,8 @@ def language_gap(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Speaks only where the journey declares its languages, or has every prompt in several, and each place
-    where people answer declares the languages spoken there. Silent where a journey that could not be read
-    may have others. A text that is missing in a language is told by locale-mismatch.
+    where people answer declares the languages spoken there. Silent where a journey that could not be
+    read may have others. A text that is missing in a language is reported by locale-mismatch.
     """
     wanted = _wanted(journey)
     places = [journey[one] for one in journey.in_walking_order(journey.people)]

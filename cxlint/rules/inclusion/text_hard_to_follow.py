@@ -51,8 +51,8 @@ def text_hard_to_follow(journey: Journey, options: Options) -> Iterator[Problem]
         main:menu {prompt: "For sales press 1, for service press 2."} -1-> sales:queue; main -2-> service:queue
 
     Why:
-    Who reads slowly, listens in a second language or has a poor memory loses the beginning before the
-    sentence ends.
+    Customers who read slowly, listen in a second language or have a poor memory lose the beginning
+    before the sentence ends.
 
     The W3C's patterns for people with cognitive and learning disabilities ("Making Content Usable",
     2021) ask for words that people know and use; that this goes for long sentences, too, and where the

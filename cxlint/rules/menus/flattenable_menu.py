@@ -64,9 +64,9 @@ def flattenable_menu(journey: Journey, options: Options) -> Iterator[Problem]:
     False alarms:
     Speaks only where one option of a menu, and nothing else, leads straight to another menu, where no
     further menu hangs on the first (as with a choice of language), and where the result would not be
-    too wide. Questions answered with yes or no, surveys, and menus with two options whose words
-    nobody knows are left alone, and so is a lower menu that tells something besides its options or
-    whose text is not known. Silent where `menu-too-deep` speaks of the same menus.
+    too wide. Questions answered with yes or no, surveys, and menus with two options whose words nobody
+    knows are left alone, and so is a lower menu that says something besides its options or whose text
+    is not known. Silent where `menu-too-deep` speaks of the same menus.
     """
     deep = {step.source for group in too_deep(journey, MOST) for _, way in group for step in way}
     for menu in journey.of_kind("menu"):

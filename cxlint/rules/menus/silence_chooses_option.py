@@ -38,8 +38,7 @@ def silence_chooses_option(journey: Journey, options: object) -> Iterator[Proble
     Customers who hesitated, did not hear the question or pressed the wrong key find themselves in a
     matter that is not theirs, and do not know why.
 
-    It happens where silence has no way of its own and the platform takes the one that is there (our own
-    conclusion).
+    Those who test a menu seldom stay silent, so nobody notices (our own conclusion).
 
     Fix:
     Ask once more, and then lead to a person.

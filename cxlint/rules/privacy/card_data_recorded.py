@@ -35,7 +35,7 @@ def card_data_recorded(journey: Journey, options: object) -> Iterator[Problem]:
     leak was.
 
     PCI DSS 4.0.1 (2024), requirement 3.3.1.2, forbids storing the card verification code after the
-    payment was authorised. The PCI council has a guidance of its own on card payments by telephone
+    payment was authorised. The PCI council has guidance of its own on card payments by telephone
     (2018).
 
     Fix:

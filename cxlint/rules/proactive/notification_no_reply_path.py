@@ -47,8 +47,7 @@ def notification_no_reply_path(journey: Journey, options: object) -> Iterator[Pr
     A message raises questions; without a way to answer, customers have to look for one and begin again
     in another channel.
 
-    That a new search in another channel is what a missing reply address costs customers is our own
-    conclusion.
+    That the missing address is what costs customers this search is our own conclusion.
 
     Fix:
     Name an address or a number that somebody reads (`reply_to`), or lead on from the message to where

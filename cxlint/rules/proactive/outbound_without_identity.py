@@ -58,11 +58,12 @@ def outbound_without_identity(journey: Journey, options: Options) -> Iterator[Pr
         note {channel: sms, direction: out, send_window: 9:00 to 20:00} -> done:end
 
     Why:
-    Who hears a machine that does not say whose it is takes it for a fraud and hangs up.
+    People who hear a machine that does not say whose it is take it for fraud and hang up.
 
     In the United States, 47 CFR 64.1200 (as of 2026) wants calls by a recorded or artificial voice to
     say who calls at the beginning, (b)(1), and forbids selling before 8 and after 21 o'clock where the
-    customer is, (c)(1). Portugal allows 9 to 22 (decree-law 134/2009, reported second-hand).
+    customer is, (c)(1). Portugal allows 9 to 22 (decree-law 134/2009, reported second-hand). That
+    messages in writing keep the same hours is our choice.
 
     Fix:
     Begin with the name of the firm, and send only between the hours that customers expect.

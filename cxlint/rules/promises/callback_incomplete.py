@@ -22,7 +22,7 @@ class Options:
 
 @rule("EXP105", severity="warning", since="0.1", kind="declared", options=Options)
 def callback_incomplete(journey: Journey, options: Options) -> Iterator[Problem]:
-    """Customers are promised a call-back that is tried too seldom, has no time, or can be missed for good.
+    """Customers are promised a call-back that has no set time, too few tries, or no plan for a miss.
 
     Flagged::
 
@@ -54,9 +54,9 @@ def callback_incomplete(journey: Journey, options: Options) -> Iterator[Problem]
 
     False alarms:
     Speaks only where something about the call-back is declared: `attempts`, `window`, `deadline`,
-    `keeps_place` or a way for `no_answer`. In imported flows only the number of attempts is judged. A time
-    may also be named in the words of the call-back, or of the message before or after it.
-    A call-back that fails is failed-callback.
+    `keeps_place` or a way for `no_answer`. In imported flows only the number of attempts is judged. A
+    time may also be named in the words of the call-back, or of the message before or after it. What
+    happens when a call-back fails is the matter of failed-callback.
     """
     for back in journey.of_kind("callback"):
         if back.id in journey.reachable and not back.incomplete:

@@ -49,8 +49,8 @@ def failed_callback(journey: Journey, options: object) -> Iterator[Problem]:
     These customers wanted a person and settled for a call; now they get neither, and have to start
     over.
 
-    That this weighs more than other failures is our own conclusion: customers gave up waiting for the
-    call.
+    That this weighs more than other failures is our own conclusion: customers have stopped waiting
+    because of it.
 
     Fix:
     Lead to a queue or a voicemail where the call-back cannot be booked, and write to customers who miss
@@ -58,8 +58,8 @@ def failed_callback(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Silent where the way leads to help, to a question, to another channel, to a case that somebody works
-    on, or to what is not known, and where a case may have been opened before. Who misses the call counts
-    only where nothing at all is said or sent afterwards.
+    on, or to what is not known, and where a case may have been opened before. A missed call counts only
+    where nothing at all is said or sent afterwards.
     """
     kept = journey.reach(one.id for one in journey.reached if one.get("opens_case") is True)
     for back in journey.of_kind("callback"):

@@ -40,7 +40,7 @@ def promise_tighter_than_capability(journey: Journey, options: object) -> Iterat
     touch again.
 
     That a broken promise costs more than a missing one is our own conclusion; what the design can keep
-    is reckoned from its own times.
+    is added up from its own times.
 
     Fix:
     Promise what the design can keep, or make the way to it quicker.

@@ -66,10 +66,10 @@ def abandonment_too_high(journey: Journey, options: Options) -> Iterator[Problem
     Shorten the wait, tell customers how long it takes, or offer a call-back.
 
     False alarms:
-    A share that the design declares for hanging up counts before any reckoning. Silent where
-    neither a share nor a wait is declared, and where customers wait for more than two minutes, which is
-    reported as such (expected-wait-too-long). Reckoned only on the phone, and not where a call-back is
-    offered, nor for emergencies (`urgency: critical`).
+    A share that the design declares for hanging up counts before any estimate. Silent where neither a
+    share nor a wait is declared, and where customers wait for more than two minutes, which is reported
+    as such (expected-wait-too-long). Worked out from the wait only on the phone or where no channel is
+    declared, and not where a call-back is offered, nor for emergencies (`urgency: critical`).
     """
     for queue in queues(journey):
         wait, share = seconds_waited(queue) or 0.0, _declared(journey, queue)

@@ -61,9 +61,9 @@ def expected_wait_too_long(journey: Journey, options: Options) -> Iterator[Probl
     Plan more people for the queue, lead some matters past it, or set a target that can be kept.
 
     False alarms:
-    Silent where no wait is declared, where customers need not stay, as with e-mail, and for a
-    queue with the tag `crisis`. A target is held against the average only: it counts as missed where
-    customers wait longer on average than most of them are to wait at all.
+    Silent where no wait is declared, where customers need not stay, as with e-mail, and for a queue
+    with the tag `crisis`. A target is compared with the average only: it counts as missed where the
+    average wait is longer than the seconds that the target names.
     """
     for queue in queues(journey):
         wait = seconds_waited(queue)

@@ -49,7 +49,7 @@ def forced_bot_trial(journey: Journey, options: object) -> Iterator[Problem]:
     Silent where any way to a person leads past the bot, where an option or a plain way leads from the
     bot straight to a person, where `human_intent: true` says that the wish is understood, and where
     something that could not be read may lead to a person. That people are only reached by failing, or
-    not at all, is told by other rules (hidden-human, no-human-escape).
+    not at all, is reported by other rules (hidden-human, no-human-escape).
     """
     people = [one.id for one in journey.reached if one.id in journey.people]
     if not people or not journey.of_kind("bot"):

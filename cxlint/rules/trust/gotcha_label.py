@@ -42,10 +42,10 @@ def gotcha_label(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Only words such as “speak to an agent”, or “agent” alone, are a promise, and never those that name a
-    machine. Silent where a person, a call-back or a voicemail can follow, where something that could not be read
-    may lead to one, where the bot understands the wish for a person (`human_intent: true`), and where the
-    option ends without any machine in between, which is another finding. That a person follows after more
-    questions than necessary is another finding, too.
+    machine. Silent where a person, a call-back or a voicemail can follow, where something that could
+    not be read may lead to one, where the bot understands the wish for a person (`human_intent: true`),
+    and where the option ends without any machine in between (escalation-dead-end). That a person
+    follows, but after too many questions, is reported by human-request-deflected.
     """
     hopeful = journey.can_reach({*journey.help, *journey.opaque, *_understanding(journey)})
     automata = [one.id for one in journey.reached if one.kind in words.INPUT_KINDS and not one.backstage]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from cxlint.api import CORE, Profile, Rule, hookimpl
+from cxlint.api import CORE, Lexicon, Profile, Rule, hookimpl, read_lexicon
 from cxlint_example.placeholder_left_in_prompt import placeholder_left_in_prompt
 
 
@@ -25,3 +26,9 @@ def profiles() -> Iterable[Profile]:
             options={"placeholder-left-in-prompt": {"unreachable": True}},
         )
     ]
+
+
+@hookimpl
+def lexicons() -> Iterable[Lexicon]:
+    """Further phrases for a language that has a lexicon, or the first ones for one that has none."""
+    return [read_lexicon(Path(__file__).with_name("en_AU.toml"))]
