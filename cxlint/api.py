@@ -37,7 +37,7 @@ from cxlint.lexicon import Lexicon, Lexicons, Tongue, parse_lexicon, read_lexico
 from cxlint.locations import Location
 from cxlint.profiles import CORE, RECOMMENDED, STRICT, Profile
 from cxlint.report import FileReport, Report, Reporter, Style
-from cxlint.rule import EVERY_ROLE, Rule, option, rule
+from cxlint.rule import EVERY_ROLE, Rule, RuleOptions, option, rule
 from cxlint.sources.base import Document, Flaw, Gatherer, Reading, Source
 from cxlint.text import counted
 from cxlint.wording import hear, listed, named
@@ -77,6 +77,7 @@ __all__ = [
     "Retarget",
     "Rule",
     "RuleDefinitionError",
+    "RuleOptions",
     "Safety",
     "SetAttribute",
     "Severity",

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, dataclass_transform
 
 from cxlint import vocabulary as words
 from cxlint.errors import RuleDefinitionError
@@ -32,19 +32,37 @@ EVERY_ROLE = tuple(words.ROLES)
 Check = Callable[[Journey, Any], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class NoOptions(Value):
-    """Options of a rule that has none."""
-
-
 def option(default: Any, doc: str) -> Any:
     """A field of a rule's options: its default and one sentence that says what it does.
 
-    Use it in a frozen dataclass: ``most: int = option(5, "Most options in one menu. Source: …")``.
+    Use it in a :class:`RuleOptions`: ``most: int = option(5, "Most options in one menu. Source: …")``.
     The type of the field is checked when configuration is read; ``bool``, ``int``, ``float``,
     ``str`` and ``tuple[str, ...]`` are understood.
     """
     return field(default=default, metadata={"doc": doc})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(option,))
+class RuleOptions(Value):
+    """Base of the options of a rule; each field is an :func:`option`.
+
+    A subclass is a dataclass that cannot be changed. Its methods are not compiled for each class, as
+    those of ``@dataclass(frozen=True)`` are, because a run begins with all rules being imported.
+    """
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, eq=False, repr=False)(cls)
+
+    def __init__(self, **given: Any) -> None:
+        for name, entry in self.__dataclass_fields__.items():
+            object.__setattr__(self, name, given.get(name, entry.default))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+class NoOptions(RuleOptions):
+    """Options of a rule that has none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -192,7 +210,7 @@ def _mistakes(made: Rule) -> Iterable[str]:
     if not made.doc.strip():
         yield "the docstring is missing; its first line says what is wrong"
     if not dataclasses.is_dataclass(made.options):
-        yield "the options must be a frozen dataclass"
+        yield "the options must be a class of RuleOptions, or a frozen dataclass"
     else:
         for entry in dataclasses.fields(made.options):
             if not entry.metadata.get("doc"):

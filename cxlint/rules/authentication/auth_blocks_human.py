@@ -51,7 +51,7 @@ def auth_blocks_human(journey: Journey, options: object) -> Iterator[Problem]:
     than all others.
 
     ClickFox found in 2011 that 10 % of callers got to an agent because the machine could not identify
-    them, and that it did for 48 to 73 %, by industry. Brazil's Decreto 11.034/2022, art. 4 § 4,
+    them, and that it could for 48 to 73 %, by industry. Brazil's Decreto 11.034/2022, art. 4 § 4,
     forbids making the first access to an attendant depend on data.
 
     Fix:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Duration, Journey, Problem, Severity, Touchpoint, Transition, option, rule
+from cxlint.api import (
+    Duration,
+    Journey,
+    Problem,
+    RuleOptions,
+    Severity,
+    Touchpoint,
+    Transition,
+    option,
+    rule,
+)
 
 ON_PURPOSE = frozenset({"security", "security-check", "security check", "recheck", "re-check", "step-up"})
 """Tags of steps that ask again because they have to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long a proof counts where the design does not say it."""
 
     valid_minutes: float = option(

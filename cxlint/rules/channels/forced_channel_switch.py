@@ -58,7 +58,7 @@ def forced_channel_switch(journey: Journey, options: object) -> Iterator[Problem
 
     Fix:
     Let customers finish where they are, or take what they have told along: a link with the form filled
-    in, a call-back to who has been on the page.
+    in, a call-back to somebody who has been on the page.
 
     False alarms:
     Speaks only where the channels on both sides are declared. Silent where some way stays in the

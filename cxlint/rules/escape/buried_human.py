@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Transition, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Transition, option, rule
 from cxlint.rules.escape._asking import asking
 from cxlint.rules.escape._counting import is_question, least_to
 from cxlint.rules.escape._listening import listening, understanding
@@ -14,8 +13,7 @@ MARGIN = 1.15
 """How far from the truth the seconds that a text takes to say can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How far away a person may be."""
 
     levels: int = option(3, "Most questions before a person. Irish guidance (undated): three levels.")

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Fix, Journey, Problem, Retarget, Touchpoint, Transition, counted, named, option, rule
+from cxlint.api import (
+    Fix,
+    Journey,
+    Problem,
+    Retarget,
+    RuleOptions,
+    Touchpoint,
+    Transition,
+    counted,
+    named,
+    option,
+    rule,
+)
 from cxlint.api import vocabulary as words
 from cxlint.prompts import Hit
 from cxlint.rules._once import once
@@ -14,8 +25,7 @@ from cxlint.rules.escape._counting import Least, is_question, least_to
 from cxlint.rules.escape._naming import ways_to_ask
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How much may still be asked."""
 
     most: int = option(1, "Most questions after customers have asked for a person. ACIxD (undated): one.")

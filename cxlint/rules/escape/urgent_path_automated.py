@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, counted, named, option, rule
+from cxlint.api import (
+    Journey,
+    Problem,
+    RuleOptions,
+    Severity,
+    Touchpoint,
+    Transition,
+    counted,
+    named,
+    option,
+    rule,
+)
 from cxlint.api import vocabulary as words
 from cxlint.rules.escape._counting import is_question, least_from, least_to
 
@@ -17,8 +27,7 @@ VOUCHED = frozenset({words.NO_HUMAN, "instant"})
 """What a designer writes under ``assures`` where a machine helps faster than a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How much may be asked before a person."""
 
     most: int = option(1, "Most questions before a person for urgent or difficult matters. Our choice.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxlint.api import (
     AddTransition,
@@ -11,6 +10,7 @@ from cxlint.api import (
     Journey,
     Problem,
     Retarget,
+    RuleOptions,
     Safety,
     Touchpoint,
     Transition,
@@ -27,8 +27,7 @@ WHOLE_KEYPAD = 9
 """Digits beside 0: a menu with more options needs 0 for one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Which key is for a person."""
 
     operator_key: str = option("0", "The key for a person. ISO/IEC 13714 (1995, second-hand): 0.")

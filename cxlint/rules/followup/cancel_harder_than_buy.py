@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, counted, listed, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, counted, listed, option, rule
 from cxlint.rules.followup._effort import Effort, channels, chosen, least_of, steps_to, tagged
 
 BUYING = frozenset({"buy", "purchase"})
@@ -14,8 +13,7 @@ FRICTION = "protective-friction"
 """What a designer writes under ``assures`` where the extra steps protect the customer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How much harder leaving may be."""
 
     factor: float = option(1.5, "How many times the steps of buying cancelling may take. Our choice.")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, option, rule
 from cxlint.prompts import announced_keys, find, is_known, names_service, texts
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """From when on a menu is one for all matters."""
 
     matters: int = option(3, "Fewest named matters of a menu that is judged. Our choice.")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.api import vocabulary as words
 from cxlint.rules.followup._asking import asked_before
 
@@ -23,8 +22,7 @@ SERVING = words.PERSON_KINDS | {
 """Kinds of steps that may have done something for the customer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long a survey may be."""
 
     questions: int = option(5, "Most questions in one survey. Our choice.")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Severity, Transition, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Severity, Transition, option, rule
 from cxlint.rules.handoffs._circles import circles
 from cxlint.rules.handoffs._walking import handing_on_from, is_person, met, walk, way_to
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How often customers may be passed on."""
 
     most: int = option(1, "Most transfers from person to person in one contact. Our choice.")
@@ -42,7 +40,7 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
         main:menu -1-> listen:agent {actor: Kim} -> look_up:agent {actor: Kim} -> explain:agent {actor: Kim}
 
     Why:
-    Each time customers are passed on they wait again, and most tell their story again.
+    Each time customers are passed on they wait again, and often tell their story again.
 
     SQM Group (undated) found in more than 500 contact centres that 19 % of callers are transferred and
     that they are 12 % less satisfied; being passed on is a driver of effort (Dixon, Freeman and Toman

@@ -48,8 +48,7 @@ def transfer_back_to_ivr(journey: Journey, options: object) -> Iterator[Problem]
     Customers who have got through to a person and are sent back to the machine have to choose, prove
     and wait all over again.
 
-    Being passed on is a driver of effort, and most customers tell their story again each time (Dixon,
-    Freeman and Toman 2010).
+    Being passed on and having to explain again are drivers of effort (Dixon, Freeman and Toman 2010).
 
     Fix:
     Lead straight to the team that can settle the matter, with what is known of it.

@@ -46,8 +46,8 @@ def language_gap(journey: Journey, options: object) -> Iterator[Problem]:
     answer in the language the customer used (arts. 7.2, 8.6 and 13.6).
 
     Fix:
-    See that somebody speaks each language that the journey speaks, or tell customers before they wait in
-    which languages people answer.
+    Make sure that somebody speaks each language that the journey speaks, or tell customers before they
+    wait in which languages people answer.
 
     False alarms:
     Speaks only where the journey declares its languages, or has every prompt in several, and each place

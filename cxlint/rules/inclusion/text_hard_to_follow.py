@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Tongue, Touchpoint, hear, named, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Tongue, Touchpoint, hear, named, option, rule
 from cxlint.prompts import announced_keys, find_all, is_known, texts
 from cxlint.prompts.text import Token, tokens
 
@@ -13,8 +13,7 @@ ROLES = ("customer", "queue", "hold", "module", "closing")
 """Journeys in which customers are told something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long a sentence may be."""
 
     most_words: int = option(25, "Most words in one sentence. Our choice.")

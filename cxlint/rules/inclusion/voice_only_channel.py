@@ -41,7 +41,8 @@ def voice_only_channel(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Speaks only where the design declares that customers are consumers, in which countries, and the
-    channel of every step. An own channel of another medium, such as a relay service, keeps it silent.
+    channel of every step. A channel of your own that is not by voice, such as a relay service, keeps it
+    silent.
     """
     if journey.attributes.get("consumer") is not True or not journey.attributes.get("jurisdictions"):
         return

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from cxlint.api import Fix, Journey, Problem, SetAttribute, named, option, rule
+from cxlint.api import Fix, Journey, Problem, RuleOptions, SetAttribute, named, option, rule
 from cxlint.rules.loops._trying import proves_identity, tries
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How often customers may try."""
 
     most: int = option(

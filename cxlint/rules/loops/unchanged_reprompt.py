@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, hear, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, hear, option, rule
 from cxlint.api import vocabulary as words
 from cxlint.prompts import is_known
 from cxlint.rules._drawn import CHARTS
@@ -17,8 +16,7 @@ QUOTED = 8
 """Words of a prompt that are quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Which prompts are too long to be said twice in the same words."""
 
     least: int = option(15, "Prompts of fewer words may well be repeated as they are. Our choice.")

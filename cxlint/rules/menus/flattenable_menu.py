@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, option, rule
 from cxlint.prompts import Text, announced_keys, texts
 from cxlint.prompts.text import sentence, tokens
 from cxlint.rules._surveys import is_survey
@@ -17,8 +16,7 @@ LONGEST_HEADING = 8
 """Words of a sentence that only names a menu. Our choice: more tell something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How many options the one menu may have."""
 
     most: int = option(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, named, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, named, option, rule
 from cxlint.prompts import Hit, announced_keys, find_all, texts
 from cxlint.prompts.text import sentence, tokens
 from cxlint.rules.menus._first_words import CHOOSING, Heard, is_news, must_be_said, opening
@@ -14,8 +13,7 @@ MARGIN = 1.15
 """How far above the limit an estimate has to be, because it is 15 % off on average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How much may be said before the first choice."""
 
     most: int = option(1, "Most messages besides the greeting. Our choice.")

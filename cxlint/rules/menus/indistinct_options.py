@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from cxlint.api import Journey, Problem, Tongue, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Tongue, Touchpoint, option, rule
 from cxlint.prompts.lexicon import lexicons, words
 from cxlint.prompts.text import tokens
 from cxlint.rules.menus._options import Option, matter_options
@@ -15,8 +14,7 @@ MOST_COMPARED = 20
 """Options of one menu that are compared with each other; nobody listens to more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """When two options are alike."""
 
     alike: float = option(0.6, "Share of words two options have in common to count as alike. Our choice.")

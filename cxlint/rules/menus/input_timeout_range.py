@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Duration, Fix, Journey, Problem, Safety, SetAttribute, Touchpoint, option, rule
+from cxlint.api import (
+    Duration,
+    Fix,
+    Journey,
+    Problem,
+    RuleOptions,
+    Safety,
+    SetAttribute,
+    Touchpoint,
+    option,
+    rule,
+)
 from cxlint.rules._spans import spell
 from cxlint.rules.menus._options import matters
 
 SUGGESTED = "5s"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long customers have to answer."""
 
     shortest: float = option(3.0, "Fewest seconds to answer. ISO/IEC 13714 (1995, second-hand): 3.")

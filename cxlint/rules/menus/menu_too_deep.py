@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, named, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, named, option, rule
 from cxlint.rules.menus._levels import MOST, Group, too_deep
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How many levels menus may have."""
 
     most: int = option(MOST, "Most menus in a row before something happens. Irish guidance (undated): 3.")

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, listed, option, rule
+from cxlint.api import (
+    Journey,
+    Problem,
+    RuleOptions,
+    Severity,
+    Touchpoint,
+    Transition,
+    listed,
+    option,
+    rule,
+)
 from cxlint.prompts import is_known
 from cxlint.rules.menus._announcing import is_key, key_options
 from cxlint.rules.menus._options import matters
@@ -14,8 +23,7 @@ KEYPAD = 9
 """Keys for matters on a telephone, when 0, * and # serve for finding one's way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How many options a menu may have."""
 
     most: int = option(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, listed, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, listed, option, rule
 from cxlint.prompts import find
 from cxlint.rules._surveys import is_survey
 from cxlint.rules.menus._options import Option, is_answer, matter_options, offered
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Which menus are judged."""
 
     fewest: int = option(3, "Fewest matters of a menu that is judged. Our choice.")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.prompts import find
 from cxlint.rules.menus._hearing import heard
 from cxlint.rules.menus._options import Option, announced_order, matter_options
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How much more often a later option has to be used."""
 
     times: float = option(1.5, "How many times as often the later option is used. Our choice.")

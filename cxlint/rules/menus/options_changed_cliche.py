@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cxlint.api import Fix, Journey, Problem, Safety, SetAttribute, Touchpoint, option, rule
+from cxlint.api import Fix, Journey, Problem, RuleOptions, Safety, SetAttribute, Touchpoint, option, rule
 from cxlint.prompts import Span, cliche, without
 
 FRESH = timedelta(days=90)
@@ -15,8 +14,7 @@ FRESH = timedelta(days=90)
 SPEAKING = ("message", "menu", "input", "bot")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """What day it is."""
 
     today: str = option("", "The day to judge by, as in 2026-12-31. Empty for today. Our choice.")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.prompts import Text, announced_keys, spoken_seconds, texts
 from cxlint.prompts.lexicon import lexicons, words
 from cxlint.prompts.text import PLACEHOLDER, Token, sentence, tokens
@@ -21,8 +20,7 @@ QUOTED = 8
 SPEAKING = ("message", "menu", "input", "bot")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long a prompt may be."""
 
     seconds: float = option(20.0, "Most seconds of a prompt or a menu. Plum's guide (undated): 20.")

@@ -31,7 +31,7 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
         main -2-> service:queue
 
     Why:
-    An option nobody is told of is used by nobody; most often it is the way to a person.
+    An option nobody is told of is used by nobody; often it is the way to a person.
 
     Such keys are often left over when a sentence is taken out of the prompt (our own conclusion from
     reading flows). GetHuman's draft standard (undated) asks for the way to a person to be said.

@@ -27,7 +27,7 @@ def backstage_gap(journey: Journey, options: object) -> Iterator[Problem]:
         main:menu -1-> helper:agent {tools: [crm]} -> done:end(resolved)
 
     Why:
-    Most of what goes wrong for customers goes wrong where they cannot see it: a system, a hand-over, a
+    Much of what goes wrong for customers goes wrong where they cannot see it: a system, a hand-over, a
     back office.
 
     Service blueprints draw the work behind the scenes below a line of visibility, so that it can be
@@ -38,7 +38,7 @@ def backstage_gap(journey: Journey, options: object) -> Iterator[Problem]:
     agents work with.
 
     False alarms:
-    One remark for a journey of the own format that serves customers and has no step of a system, nothing
+    One remark for a journey file whose journey serves customers and has no step of a system, nothing
     behind the scenes, no tools or knowledge of agents, and no other journey that may hold them.
     """
     serving = [one for one in journey.reached if one.kind in _SERVING]

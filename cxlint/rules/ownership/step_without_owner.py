@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, counted, named, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, counted, named, option, rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Who has to answer for what."""
 
     each: bool = option(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from cxlint.api import Journey, Problem, Severity, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Severity, option, rule
 from cxlint.prompts.text import tokens
 
 ANSWERS = frozenset({"message", "page", "bot", "task"})
 """Kinds of steps that can answer before anybody has to ask a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How frequent a reason must be to weigh more."""
 
     share: float = option(0.10, "Share of contacts from which on a reason is a warning. Our choice.")

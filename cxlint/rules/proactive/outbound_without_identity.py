@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, option, rule, vocabulary
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, option, rule, vocabulary
 from cxlint.prompts import says, texts
 from cxlint.prompts.text import Token, tokens
 from cxlint.rules.proactive._outbound import all_known, sent
@@ -17,8 +16,7 @@ _HOURS = re.compile(
 """Hours as designs write them: ``8-21``, ``08:00 to 20:30``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """When customers may be disturbed."""
 
     earliest: float = option(
@@ -63,7 +61,7 @@ def outbound_without_identity(journey: Journey, options: Options) -> Iterator[Pr
     In the United States, 47 CFR 64.1200 (as of 2026) wants calls by a recorded or artificial voice to
     say who calls at the beginning, (b)(1), and forbids selling before 8 and after 21 o'clock where the
     customer is, (c)(1). Portugal allows 9 to 22 (decree-law 134/2009, reported second-hand). That
-    messages in writing keep the same hours is our choice.
+    messages in writing, and those that do not sell, keep the same hours is our choice.
 
     Fix:
     Begin with the name of the firm, and send only between the hours that customers expect.

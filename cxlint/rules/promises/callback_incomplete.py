@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, listed, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, listed, option, rule
 from cxlint.rules.promises._spoken import names_time, promised, words_at
 
 NOT_REACHED = frozenset({"no_answer", "busy"})
@@ -13,8 +12,7 @@ DETAILS = ("attempts", "window", "deadline", "keeps_place")
 """Attributes with which a design describes a call-back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How often a call-back must be tried."""
 
     attempts: int = option(2, "Fewest attempts to reach a customer. Our choice.")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
 from cxlint.rules.queues._offers import offered_call_back
@@ -18,8 +17,7 @@ PATIENT = 600.0
 """Mean patience in seconds of customers who bear more than they say. Our choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How many customers may leave a queue."""
 
     most: float = option(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
 from cxlint.rules.queues._waits import LONG_WAIT, how_long, on_the_line, queues, seconds_waited, sitting_there
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long customers may wait on average."""
 
     most: int = option(

@@ -42,7 +42,7 @@ def queue_after_queue(journey: Journey, options: object) -> Iterator[Problem]:
     Why:
     Two waits are worse than one long one: the second begins when patience is used up already.
 
-    Chase and Dasu (2001) advise to combine what is unpleasant instead of spreading it out.
+    Chase and Dasu (2001) advise combining what is unpleasant instead of spreading it out.
 
     Fix:
     Let both teams take customers from one queue, or offer a call-back when the first wait is over.

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import AddTouchpoint, AddTransition, Edit, Fix, Journey, Problem, Touchpoint, option, rule
+from cxlint.api import (
+    AddTouchpoint,
+    AddTransition,
+    Edit,
+    Fix,
+    Journey,
+    Problem,
+    RuleOptions,
+    Touchpoint,
+    option,
+    rule,
+)
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules.queues._offers import offered_call_back
 from cxlint.rules.queues._waits import LONG_WAIT, how_long, on_the_line, queues, urgent
@@ -13,8 +23,7 @@ from cxlint.rules.queues._waits import LONG_WAIT, how_long, on_the_line, queues,
 KEYS = "123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How long customers may have to wait without another choice."""
 
     most: int = option(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Journey, Problem, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.prompts import texts
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
@@ -13,8 +12,7 @@ from cxlint.rules.queues._news import announces, hears_no_news, told_before
 from cxlint.rules.queues._waits import each, queues, seconds_waited, sitting_there
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """From when waiting customers want to know how it stands."""
 
     short: int = option(30, "Seconds of waiting that need no word. ACIxD (undated): say it from about 30 on.")

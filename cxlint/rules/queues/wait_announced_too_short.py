@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cxlint.api import Fix, Journey, Problem, Safety, SetAttribute, Touchpoint, option, rule
+from cxlint.api import Fix, Journey, Problem, RuleOptions, Safety, SetAttribute, Touchpoint, option, rule
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
 from cxlint.rules.queues._waits import in_minutes, queues, seconds_waited
@@ -15,8 +14,7 @@ COVERED = 80.0
 """Percent of customers whose wait an announcement should cover. Our choice, after SSRN 3706565."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """How honest an announcement must be."""
 
     percentile: float = option(

@@ -50,7 +50,7 @@ def missing_failure_branch(journey: Journey, options: object) -> Iterator[Proble
 
     Why:
     Silence and slips come in every conversation; what the design does not settle the platform settles,
-    and mostly by ending the contact.
+    and often by ending the contact.
 
     Amazon asks in its guidance that every branch for errors leads to a step that handles them or ends
     the contact ("Best practices for Amazon Connect flows", undated).

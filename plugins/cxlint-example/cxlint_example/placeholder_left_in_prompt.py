@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, SetAttribute, Touchpoint, option, rule
+from cxlint.api import (
+    EVERY_ROLE,
+    Fix,
+    Journey,
+    Problem,
+    RuleOptions,
+    SetAttribute,
+    Touchpoint,
+    option,
+    rule,
+)
 
 SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?\n]+\s*|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """What the rule can be told in ``[rules.placeholder-left-in-prompt]``."""
 
     words: tuple[str, ...] = option(
