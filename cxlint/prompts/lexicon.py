@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cxlint.lexicon import Lexicon, Lexicons, Tongue
-from cxlint.prompts.text import Token, fold, phrase
+from cxlint.prompts.text import Token, fold, phrase, pieces, spelt
 
 Pattern = tuple[frozenset[str] | int, ...]
 ANY = Tongue(())
@@ -25,7 +25,7 @@ def lexicons(tongue: Tongue) -> tuple[Lexicon, ...]:
 @lru_cache(maxsize=512)
 def words(lexicon: Lexicon, group: str) -> frozenset[str]:
     """The words of a group such as ``verbs``, folded."""
-    return frozenset(fold(word) for word in lexicon.words.get(group, "").split())
+    return frozenset(fold(pieces(word)[-1]) for word in lexicon.words.get(group, "").split())
 
 
 @lru_cache(maxsize=32)
@@ -41,7 +41,7 @@ def phrases(lexicon: Lexicon, group: str, declared: bool) -> dict[str, tuple[Pat
     if declared:
         patterns += lexicon.likely.get(group, ())
     found: dict[str, list[Pattern]] = {}
-    for pattern in map(phrase, patterns):
+    for pattern in (phrase(one) for written in patterns for one in spelt(written)):
         first = pattern[0]
         assert isinstance(first, frozenset)
         for word in first:

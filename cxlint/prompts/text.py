@@ -22,7 +22,12 @@ _UNKNOWN = re.compile(
     r"|<audio\b|<%|\[\["
 )
 _TAG = re.compile(r"<[^<>]*>")
-_TOKEN = re.compile(r"[^\W_\u0300-\u036f][^\W_\u0300-\u036f]*(?:['’\u0300-\u036f]+[^\W_]+)*|[^\S\n]+|\n|.")
+_ELIDED = (
+    r"(?i:l|d|un|qu|s|n|m|j|t|c|jusqu|lorsqu|puisqu|nell|dell|dall|sull|all|coll|quell)['’](?=[^\W\d_])"
+)
+"""Short words of French and Italian that lose their last letter before a vowel: ``l'attente``, ``un'ora``."""
+
+_TOKEN = re.compile(r"\b" + _ELIDED + r"|[^\W_\u0300-\u036f][^\W_\u0300-\u036f]*(?:['’\u0300-\u036f]+[^\W_]+)*|[^\S\n]+|\n|.")
 _BEFORE_NUMBER = frozenset("$€£¥+/%.#")
 _AFTER_NUMBER = frozenset("%°/€£$")
 _INSIDE_NUMBER = frozenset("-–.,:/")
@@ -68,8 +73,8 @@ def fold(word: str) -> str:
     ('drucken', 'numero')
     """
     if word.isascii():
-        return word.lower()
-    word = word.replace("’", "'")
+        return word.lower().rstrip("'") or word
+    word = word.replace("’", "'").rstrip("'") or word
     apart = unicodedata.normalize("NFKD", word.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
@@ -149,6 +154,33 @@ def phrase(pattern: str) -> tuple[frozenset[str] | int, ...]:
         int(part[1:]) if part.startswith("_") else frozenset(fold(w) for w in part.split("|"))
         for part in parts
     )
+
+
+_PIECE = re.compile(_ELIDED + "|.+")
+
+
+def pieces(word: str) -> list[str]:
+    """A word as the tokens of a text: two for one that is joined to a shortened one.
+
+    >>> pieces("l'attente"), pieces("don't"), pieces("menu")
+    (["l'", 'attente'], ["don't"], ['menu'])
+    """
+    return _PIECE.findall(word)
+
+
+def spelt(pattern: str) -> list[str]:
+    """The phrases that a lexicon's phrase stands for, each with one token for a word.
+
+    >>> spelt("votre|l'attente est")
+    ["l' attente est", 'votre est']
+    """
+    found = [""]
+    for part in pattern.split():
+        apart = [" ".join(pieces(one)) for one in part.split("|")]
+        joined = "|".join(one for one in apart if " " not in one)
+        choices = [*(one for one in apart if " " in one), *([joined] if joined else [])]
+        found = [f"{before} {choice}".strip() for before in found for choice in choices]
+    return found
 
 
 def sentence(words: tuple[Token, ...], at: int) -> tuple[int, int]:

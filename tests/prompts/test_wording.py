@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxlint.prompts import cliche, is_known, names_service, says_any_key, thanks, without
+from cxlint.api import Lexicons
+from cxlint.prompts import cliche, find, is_known, names_service, says_any_key, thanks, without
 
 UNKNOWN = [
     "",
@@ -76,3 +77,17 @@ def test_any_key_and_thanks() -> None:
     assert thanks("Thank you for calling.")
     assert thanks("Vielen Dank!")
     assert not thanks("Goodbye.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "group", "words"),
+    [
+        pytest.param("it", "Sono l'assistente virtuale.", "bot_disclosure", "assistente virtuale", id="l'"),
+        pytest.param("it", "Sono L’Assistente Virtuale.", "bot_disclosure", "Assistente Virtuale", id="L’"),
+        pytest.param("fr", "Je suis l'assistant virtuel.", "bot_disclosure", "assistant virtuel", id="in French"),
+        pytest.param("fr", "Aujourd'hui rien.", "bot_disclosure", "", id="a word that only looks like it"),
+    ],
+)
+def test_shortened_words_are_words_of_their_own(locale: str, text: str, group: str, words: str) -> None:
+    hit = find(text, Lexicons().tongue((locale,)), group)
+    assert (hit.words if hit else "") == words
