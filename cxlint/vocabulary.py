@@ -99,6 +99,7 @@ EVENTS: Final[dict[str, str]] = {
     "closed": "Outside opening hours.",
     "nobody_available": "Open, but no agent is signed in.",
     "queue_full": "The queue takes no more customers.",
+    "low_score": "The customer is not satisfied, by the answer to a survey.",
     "hangup": "The customer leaves.",
 }
 """Events that a touchpoint's ``on_<event>`` keys may name; any other word is allowed too."""
@@ -261,7 +262,7 @@ TOUCHPOINT_ATTRIBUTES: Final = _table(
     _A("opt_out", "bool", "Whether the customer can refuse further messages."),
     _A("send_window", "text", "Hours in which messages are sent."),
     _A("questions", "int", "Number of questions in a survey.", low=0),
-    _A("low_score_to", "id", "Where an unhappy customer is led."),
+    _A("low_score_to", "id", "Where an unhappy customer is led: the way on_low_score."),
     _A("recorded", "bool", "Whether the contact is recorded."),
     _A("recording_notice", "bool", "Whether the recording is announced here."),
     _A("logs", "enum", "What is logged.", ("on", "masked", "off")),

@@ -632,3 +632,22 @@ def test_hostile_files_take_no_time_to_speak_of(case: str) -> None:
     began = time.process_time()
     load("cxlint: 1\n" + HOSTILE[case](5000))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("survey", "ways"),
+    [
+        pytest.param(
+            "{kind: survey, low_score_to: lead, next: bye}", ["next bye", "low_score lead"], id="a way"
+        ),
+        pytest.param(
+            "{kind: survey, low_score_to: lead, on_low_score: lead}", ["low_score lead"], id="told once"
+        ),
+        pytest.param("{kind: survey, low_score_to: nobody}", ["low_score nobody"], id="to nowhere"),
+        pytest.param("{kind: survey, low_score_to: }", [], id="left empty"),
+    ],
+)
+def test_unhappy_customers_go_where_low_scores_lead(survey: str, ways: list[str]) -> None:
+    text = f"cxlint: 1\njourney: A\ntouchpoints:\n  ask: {survey}\n  lead: {{kind: agent}}\n  bye: {{end: resolved}}\n"
+    (journey,) = JourneyFile().read(Document("a.journey.yaml", text.encode())).journeys
+    assert [f"{way.event} {way.target}" for way in journey.out("ask")] == ways

@@ -37,7 +37,7 @@ class Options(RuleOptions):
 def menu_too_wide(journey: Journey, options: Options) -> Iterator[Problem]:
     """Customers are offered more options at once than they can keep in mind.
 
-    More than nine on the phone are an error: a keypad has no more keys for them.
+    More than nine on the phone are an error where the words are known: that is all a keypad has beside 0.
 
     Flagged::
 
@@ -93,12 +93,13 @@ def _most(journey: Journey, menu: Touchpoint, options: Options) -> int:
 def _problem(journey: Journey, menu: Touchpoint, offered: list[Transition], most: int) -> Problem:
     phone = journey.medium(menu) == "voice"
     count = len(offered)
+    heard = bool(menu.prompt) and all(map(is_known, menu.prompt.values()))
     return Problem(
         menu.id,
         _message(menu, f"{count} options", _besides(journey, menu, offered), most, phone),
         path=journey.witness(menu.id),
         fix=f"Merge or drop options of {menu.name} and put the most used first, without adding a level below.",
-        severity=Severity.ERROR if phone and count > KEYPAD else None,
+        severity=Severity.ERROR if phone and heard and count > KEYPAD else None,
         label=f"{count} options",
     )
 

@@ -281,6 +281,7 @@ class _Reader:
         kind = facts.pop("kind", None) or _usual_kind(body, facts)
         first = len(self.ways.transitions)
         self._ways_of(identifier, kind, body)
+        self._low_scores_of(identifier, body, first)
         self.ways.check_shares(first, identifier, facts.get("split", "one"), body)
         fields = {key: facts.pop(key) for key in list(facts) if key in _MODEL_FIELDS}
         fields.setdefault("title", in_words(identifier))
@@ -290,6 +291,14 @@ class _Reader:
             identifier, kind, **fields, reference=self.links.of(body), attributes=facts, source=source,
             location=where, suppressions=self._ignored(body), incomplete=broken,
         )  # fmt: skip
+
+    def _low_scores_of(self, identifier: str, body: Mapping, first: int) -> None:
+        """The way of unhappy customers out of a survey, unless it is among the ways read since *first*."""
+        told = any(way.event == "low_score" for way in self.ways.transitions[first:])
+        if "low_score_to" in body.entries and not told:
+            place, node = body.entries["low_score_to"]
+            if isinstance(node, Scalar) and not is_nothing(node):
+                self.ways.read(identifier, "on_low_score", node, place)
 
     def _attributes(self, body: Mapping, where: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
