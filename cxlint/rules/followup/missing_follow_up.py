@@ -68,8 +68,11 @@ def missing_follow_up(journey: Journey, options: object) -> Iterator[Problem]:
 def _settled(journey: Journey) -> Iterator[Problem]:
     cared = frozenset(one.id for one in journey.reached if _is_aftercare(one))
     told = unconfirmed(journey)
+    asked = journey.surely(lambda one: ("asked",) if one.kind == "survey" else ())
     settling = [
-        one.id for one in journey.reached if _settles(one) and one.id not in cared and one.id not in told
+        one.id
+        for one in journey.reached
+        if _settles(one) and one.id not in cared and one.id not in told and not asked.at(one.id)
     ]
 
     def goes_on(way: Transition) -> bool:

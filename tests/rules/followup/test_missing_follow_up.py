@@ -11,6 +11,10 @@ from cxlint.rules.followup.missing_follow_up import missing_follow_up
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
 CASES = [
+    Case(
+        "They have been asked, and somebody calls those who were unhappy.",
+        "a:agent -> s:survey {low_score_to: lead} -> e:end(resolved)\nlead:agent -> e",
+    ),
     Case("After an agent.", "a:agent -> e:end(resolved)!"),
     Case("After a page that settles it.", "p:page {resolves: [refund]} -> e:end(resolved)!"),
     Case("After a transaction on a page.", "p:page {tags: [transaction]} -> e:end(resolved)!"),
