@@ -50,11 +50,12 @@ class Lexicon:
     likely: Phrases = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
     """How a text is to be read: the lexicons of its language, and whether the design declares it.
 
-    Where it does not, only phrases that are certain count.
+    Where it does not, only phrases that are certain count. There is one for the same lexicons and
+    locales, so that what was found in a text can be kept.
     """
 
     lexicons: tuple[Lexicon, ...]

@@ -92,7 +92,6 @@ STRICT = Profile(
         "flattenable-menu": {"most": 4},
         "menu-too-deep": {"most": 2},
         "menu-too-wide": {"most": 4},
-        "step-without-owner": {"each": True},
         "text-hard-to-follow": {"most-words": 20},
         "too-many-retries": {"most": 2},
     },

@@ -231,4 +231,10 @@ class _Facts:
             person=True if place in self.person else unsure,
             help=True if place in self.help else unsure,
             asks=place in self.asks,
+            escalates=self._escalates(place),
         )
+
+    def _escalates(self, place: Place) -> bool:
+        """Whether a wish for a person ends this journey, as its source says, for the caller to fulfil."""
+        journey = self.journeys[place[0]]
+        return any(journey[one].source.get("escalates") is True for one in self.within[place])

@@ -175,7 +175,11 @@ JOURNEY_ATTRIBUTES: Final = _table(
     _A("reviewed_on", "date", "When the design was last reviewed."),
     _A("metrics", "texts", "What the journey is measured by."),
     _A("kpis", "map", "Targets of the measures."),
-    _A("top_reasons", "list", "Most frequent reasons for contact: name, share, stage."),
+    _A(
+        "top_reasons",
+        "list",
+        "Most frequent reasons for contact: name, share, stage, predictable (false: cannot be foreseen).",
+    ),
     _A("assures", "texts", "What the designer vouches for all over, such as no-human-by-design."),
     _A("context_carry", "enum", "Whether the platform hands all data over.", ("all", "none")),
     _A("names", "texts", "Further names by which other journeys refer to this one."),

@@ -72,6 +72,15 @@ def test_questions_of_modules_are_known_to_those_who_call_them(role: str, asks: 
     assert [beyond.asks for beyond in project.journeys[0].beyond.values()] == [asks]
 
 
+@pytest.mark.parametrize(("ending", "escalates"), [("done", True), ("bye", False)])
+def test_a_wish_for_a_person_that_comes_back_is_known_to_those_who_call(ending: str, escalates: bool) -> None:
+    bot = journey("b.journey.yaml", "done: {kind: end}", "ask: {kind: input, next: bye}", "bye: {kind: end}")
+    marked = {**bot.touchpoints, ending: replace(bot[ending], source={"escalates": True})}
+    bot = replace(bot, touchpoints=marked, start=("done",))
+    project = link([journey("a.journey.yaml", going("b.journey.yaml")), bot])
+    assert [beyond.escalates for beyond in project.journeys[0].beyond.values()] == [escalates]
+
+
 def ring(*last: str) -> Project:
     return link(
         [

@@ -17,13 +17,13 @@ from cxlint.journey import loops as looping
 from cxlint.journey import traps as trapping
 from cxlint.journey.export import as_networkx
 from cxlint.journey.model import Beyond, Promise, Stage, Suppression, Touchpoint, Transition, frozen
+from cxlint.journey.searching import Search, Through, not_hanging_up
 from cxlint.lexicon import ALONG, Lexicons, Tongue
 from cxlint.locations import NOWHERE, Location
 
 if TYPE_CHECKING:
     import networkx
 
-Through = Callable[[Transition], bool]
 LONGEST_WITNESS = 256
 """A witness keeps at most so many steps, those nearest to the finding: nobody reads more."""
 
@@ -96,7 +96,7 @@ class Journey:
 
     @cached_property
     def _ways_on(self) -> dict[str, tuple[Transition, ...]]:
-        staying = filter(_not_hanging_up, self.transitions)
+        staying = filter(not_hanging_up, self.transitions)
         return walking.grouped(self.touchpoints, staying, lambda transition: transition.source)
 
     def out(self, touchpoint: str) -> tuple[Transition, ...]:
@@ -183,44 +183,13 @@ class Journey:
     # --- analyses -----------------------------------------------------------------------------
 
     @cached_property
-    def _index(self) -> dict[str, int]:
-        return {identifier: number for number, identifier in enumerate(self.touchpoints)}
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return list(self.touchpoints)
-
-    @cached_property
-    def _arrows(self) -> list[tuple[int, int, Transition]]:
-        """Source and target as numbers for each transition that leads somewhere."""
-        index = self._index
-        return [
-            (index[way.source], index[way.target], way) for way in self.transitions if way.target in index
-        ]
-
-    def _adjacency(self, through: Through | None = None) -> list[list[int]]:
-        graph: list[list[int]] = [[] for _ in self.touchpoints]
-        for source, target, transition in self._arrows:
-            if through is None or through(transition):
-                graph[source].append(target)
-        return graph
-
-    @cached_property
-    def _all_ways(self) -> list[list[int]]:
-        return self._adjacency()
-
-    @cached_property
-    def _ways_back(self) -> list[list[int]]:
-        return algorithms.reverse(self._adjacency(_not_hanging_up))
-
-    def _numbers(self, touchpoints: Iterable[str]) -> list[int]:
-        return [self._index[self[identifier].id] for identifier in touchpoints]
+    def _search(self) -> Search:
+        return Search(self)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Ids of the touchpoints that some customer can get to."""
-        starts = [self._index[entry.id] for entry in self.entries]
-        return frozenset(self._ids[number] for number in algorithms.reach(self._all_ways, starts))
+        return self._search.named(algorithms.reach(self._search.ways, self._search.starts))
 
     @cached_property
     def reached(self) -> tuple[Touchpoint, ...]:
@@ -237,20 +206,14 @@ class Journey:
 
         *through* tells which transitions may be taken (default: all).
         """
-        graph = self._all_ways if through is None else self._adjacency(through)
-        numbers = algorithms.reach(graph, self._numbers(starts))
-        return frozenset(self._ids[number] for number in numbers)
+        return self._search.reach(starts, through)
 
     def can_reach(self, goals: Iterable[str], through: Through | None = None) -> frozenset[str]:
         """Ids of all touchpoints from which one of *goals* can be reached, these included.
 
         Hanging up is never a way. *through* tells which other transitions may be taken.
         """
-        back = self._ways_back
-        if through is not None:
-            back = algorithms.reverse(self._adjacency(lambda way: _not_hanging_up(way) and through(way)))
-        numbers = algorithms.reach(back, self._numbers(goals))
-        return frozenset(self._ids[number] for number in numbers)
+        return self._search.can_reach(goals, through)
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -258,13 +221,7 @@ class Journey:
 
         Only groups in which one can go round; in the order of the design.
         """
-        graph = self._adjacency(_not_hanging_up)
-        groups = [
-            tuple(self._ids[number] for number in component)
-            for component in algorithms.components(graph)
-            if algorithms.is_loop(graph, component)
-        ]
-        return tuple(sorted(groups, key=lambda group: self._index[group[0]]))
+        return self._search.components
 
     @cached_property
     def loops(self) -> tuple[looping.Loop, ...]:
@@ -316,8 +273,8 @@ class Journey:
         An entry's is itself; with several entries, touchpoints that can be reached from more
         than one without a common step have themselves, too.
         """
-        starts = [self._index[entry.id] for entry in self.entries]
-        return algorithms.named_dominators(self._all_ways, starts, self._ids)
+        search = self._search
+        return algorithms.named_dominators(search.ways, search.starts, search.ids)
 
     def visits(
         self, weigh: Callable[[Touchpoint], int], most: int
@@ -330,9 +287,9 @@ class Journey:
         keep their last ones.
         """
         weights = [weigh(touchpoint) for touchpoint in self.touchpoints.values()]
-        starts = [self._index[entry.id] for entry in self.entries]
+        search = self._search
         return algorithms.named_piles(
-            self._adjacency(_not_hanging_up), starts, weights, (most, LONGEST_WITNESS), self._ids
+            search.staying, search.starts, weights, (most, LONGEST_WITNESS), search.ids
         )
 
     def surely(
@@ -394,7 +351,3 @@ class Journey:
     def linked(self, beyond: Mapping[str, Beyond]) -> Journey:
         """The same journey with what is known of the journeys behind its ``call`` touchpoints."""
         return replace(self, beyond=dict(beyond))
-
-
-def _not_hanging_up(transition: Transition) -> bool:
-    return transition.event != "hangup"

@@ -243,10 +243,16 @@ class Beyond(Value):
     ``person`` and ``help`` tell whether a customer can get to a person, or to help of any kind
     (a call-back, a voicemail), over there: True, False, or None when that cannot be told.
     ``asks`` tells that customers have to answer a machine in a module over there, which no rule
-    judges by itself.
+    judges by itself; ``escalates`` that customers who ask for a person over there surely come back
+    without one, because the journey that called is meant to find one. ``cut_off`` tells that the
+    contact surely ends over there by itself, without help, and ``heard`` that something may be said
+    before it does.
     """
 
     journey: str
     person: bool | None = None
     help: bool | None = None
     asks: bool = False
+    escalates: bool = False
+    cut_off: bool = False
+    heard: bool = True

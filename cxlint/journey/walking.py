@@ -55,19 +55,23 @@ def arrivals(journey: Journey) -> dict[str, Transition | None]:
     """How a customer first gets to each reachable touchpoint; None at an entry.
 
     The way on which the fewest systems fail, among those the one with the fewest mishaps, and
-    among those the shortest: a finding is believed when little has to go wrong for it.
+    among those the shortest: a finding is believed when little has to go wrong for it. Ways back to
+    where customers were before (:data:`BACK`) come last: whoever goes there was there already.
     """
     found: dict[str, Transition | None] = {entry.id: None for entry in journey.entries}
     wave = list(found)
     mishaps: list[Transition] = []
     breakdowns: list[Transition] = []
+    backs: list[Transition] = []
     while wave:
         following: list[str] = []
         for identifier in wave:
             for transition in journey.out(identifier):
                 if transition.target not in journey or transition.target in found:
                     continue
-                if transition.automatic or transition.deliberate:
+                if journey[identifier].source.get(BACK):
+                    backs.append(transition)
+                elif transition.automatic or transition.deliberate:
                     found[transition.target] = transition
                     following.append(transition.target)
                 else:
@@ -76,9 +80,14 @@ def arrivals(journey: Journey) -> dict[str, Transition | None]:
             following, mishaps = _arrived(mishaps, found), []
         if not following:
             following, breakdowns = _arrived(breakdowns, found), []
+        if not following:
+            following, backs = _arrived(backs, found), []
         wave = following
     return found
 
+
+BACK = "leads_back"
+"""A fact in the source of a touchpoint: each way from it is for customers who were at its target."""
 
 _BREAKDOWNS = words.SYSTEM_FAILURES - {"fail"}
 """What happens when a system fails; that a step does not succeed is often the usual course."""

@@ -7,7 +7,7 @@ from cxlint.prompts.finding import Hit, Text, find, find_all, says, says_on, tex
 from cxlint.prompts.keys import Announced, announced_keys, mentions_key, says_any_key
 from cxlint.prompts.length import spoken_seconds
 from cxlint.prompts.text import Span, is_known
-from cxlint.prompts.wording import cliche, names_service, part_around, thanks, without
+from cxlint.prompts.wording import cliche, names_service, part_around, sentence_around, thanks, without
 
 __all__ = [
     "Announced",
@@ -25,6 +25,7 @@ __all__ = [
     "says",
     "says_any_key",
     "says_on",
+    "sentence_around",
     "spoken_seconds",
     "texts",
     "thanks",

@@ -93,7 +93,12 @@ class _Reader:
         return any(self.has("then", i) for i in (*range(verb - 4, verb), *range(at + 1, at + 6)))
 
     def refused(self, verb: int) -> bool:
-        return any(self.has("never", i) for i in range(max(verb - 3, 0), verb))
+        for at in range(verb - 1, max(verb - 4, -1), -1):
+            if self.words[at].ends_sentence:
+                return False
+            if self.has("never", at):
+                return True
+        return False
 
     def hits(self) -> Iterator[_Hit]:
         """Keys after a verb, or before a late one, in the order of the text."""

@@ -22,12 +22,12 @@ IDEOGRAPH = 0.33
 DIGIT = 0.42
 PAUSE = 0.18
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_IDEOGRAPH = re.compile(
-    "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
+_ARABIC = ("\u0620\u064a", "\u066e\u06d3", "\u06fa\u06ff", "\u0750\u077f", "\ufb50\ufdff", "\ufe70\ufefc")
+_IDEOGRAPHS = (
+    "\u3041\u30ff", "\u3400\u4dbf", "\u4e00\u9fff", "\uac00\ud7a3", "\uf900\ufaff", "\U00020000\U0003ffff",
+)  # fmt: skip
+"""The first and the last character of each range."""
+
 _PAUSE = re.compile(r"(?:(?<!\d)[.,:]|[.,:](?!\d)|[;!?…()–—。、，！？：；؟،؛।])+")
 """Signs in a row are one pause; a comma, a point or a colon between digits is none."""
 
@@ -44,10 +44,16 @@ def spoken_seconds(text: str) -> float | None:
 @lru_cache(maxsize=512)
 def _seconds(text: str) -> float:
     readable = masked(text)
-    arabic = len(_ARABIC.findall(readable))
-    ideographs = len(_IDEOGRAPH.findall(readable))
-    letters = len(_LETTER.findall(readable)) - arabic - ideographs
-    digits = len(_DIGIT.findall(readable))
+    arabic = ideographs = 0
+    if not readable.isascii():
+        arabic, ideographs = _within(readable, _ARABIC), _within(readable, _IDEOGRAPHS)
+    letters = sum(map(str.isalpha, readable)) - arabic - ideographs
+    digits = sum(map(str.isdecimal, readable))
     pauses = len(_PAUSE.findall(readable))
     spoken = letters * LETTER + arabic * ARABIC_LETTER + ideographs * IDEOGRAPH
     return round(spoken + digits * DIGIT + pauses * PAUSE, 3)
+
+
+def _within(text: str, ranges: tuple[str, ...]) -> int:
+    """How many characters of *text* lie in one of *ranges*."""
+    return sum(any(pair[0] <= sign <= pair[1] for pair in ranges) for sign in text)

@@ -17,17 +17,17 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _UNKNOWN = re.compile(
     r"\$?\{[^{}\n]{0,200}\}{1,2}|\{"  # ${name}, {name}, {{name}}, {% … %}
     r"|\$[A-Za-z_]\w{0,64}(?:\.[\w\[\]'-]{1,64}){1,8}"  # $session.params.name
-    r"|\$\.[A-Za-z_][\w.\[\]'-]{0,200}"  # $.Attributes.name
+    r"|\$(?:\.[A-Za-z_\[][\w\[\]'-]{0,64}){1,16}"  # $.Attributes.name
     r"|%{1,2}[A-Za-z_]\w{0,64}%{1,2}"  # %%NAME%%, %Name%
     r"|<audio\b|<%|\[\["
 )
 _TAG = re.compile(r"<[^<>]*>")
-_ELIDED = (
-    r"(?i:l|d|un|qu|s|n|m|j|t|c|jusqu|lorsqu|puisqu|nell|dell|dall|sull|all|coll|quell)['’](?=[^\W\d_])"
-)
+_ELIDED = r"(?i:l|d|un|qu|s|n|m|j|t|c|jusqu|lorsqu|puisqu|nell|dell|dall|sull|all|coll|quell)['’](?=[^\W\d_])"
 """Short words of French and Italian that lose their last letter before a vowel: ``l'attente``, ``un'ora``."""
 
-_TOKEN = re.compile(r"\b" + _ELIDED + r"|[^\W_\u0300-\u036f][^\W_\u0300-\u036f]*(?:['’\u0300-\u036f]+[^\W_]+)*|[^\S\n]+|\n|.")
+_TOKEN = re.compile(
+    r"\b" + _ELIDED + r"|[^\W_\u0300-\u036f][^\W_\u0300-\u036f]*(?:['’\u0300-\u036f]+[^\W_]+)*|[^\S\n]+|\n|."
+)
 _BEFORE_NUMBER = frozenset("$€£¥+/%.#")
 _AFTER_NUMBER = frozenset("%°/€£$")
 _INSIDE_NUMBER = frozenset("-–.,:/")

@@ -54,6 +54,14 @@ def part_around(text: str, found: Span, tongue: Tongue = ANY) -> Span:
     return Span(start, stop)
 
 
+def sentence_around(hit: Hit) -> str:
+    """The sentence that the words of *hit* stand in."""
+    parts = tokens(hit.text)
+    at = next(at for at, token in enumerate(parts) if token.start >= hit.span.start)
+    first, last = sentence(parts, at)
+    return hit.text[parts[first].start : parts[last - 1].end]
+
+
 def without(text: str, span: Span) -> str:
     """The text without this part, beginning with a capital letter again.
 

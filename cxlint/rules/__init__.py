@@ -18,6 +18,7 @@ RULES = (
     "structure.end_without_outcome",
     "structure.step_without_purpose",
     "structure.unmatched_join",
+    "structure.pointless_decision",
     "escape.no_human_escape",
     "escape.hidden_human",
     "escape.error_hangup",

@@ -260,6 +260,25 @@ def test_a_witness_is_a_shortest_way_from_an_entry() -> None:
     assert made.witness("c", then=made.out("c")) == ("a.option.2", "c.next->d")
 
 
+def leading_back(text: str) -> Journey:
+    """The journey in which the touchpoint “back” leads customers to where they were before."""
+    made = journey(text)
+    back = dataclasses.replace(made["back"], source={"leads_back": True})
+    return dataclasses.replace(made, touchpoints={**made.touchpoints, "back": back})
+
+
+def test_a_witness_leads_back_only_to_where_customers_were() -> None:
+    text = "a:menu -1-> pause -> back -> d; back -> a; a -2-> b -> c -error-> d; d -> e:end"
+    assert journey(text).witness("d")[-1] == "back.next->d"
+    assert leading_back(text).witness("d") == ("a.option.2", "b.next->c", "c.on_error")
+    assert leading_back(text).witness("e")[-1] == "d.next->e"
+
+
+def test_where_customers_only_get_back_to_there_is_a_witness_all_the_same() -> None:
+    made = leading_back("a:menu -1-> back -> d; back -> a; d -> e:end")
+    assert made.witness("e") == ("a.option.1", "back.next->d", "d.next->e")
+
+
 def test_a_witness_starts_at_the_nearest_of_several_entries() -> None:
     assert journey("@ {start: [a, c]}\na -> b; b -> d; c -> d; d -> e:end").witness("d") == ("c.next->d",)
 

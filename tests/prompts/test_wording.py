@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from cxlint.api import Lexicons
-from cxlint.prompts import cliche, find, is_known, names_service, says_any_key, thanks, without
+from cxlint.prompts import (
+    cliche,
+    find,
+    is_known,
+    names_service,
+    says_any_key,
+    sentence_around,
+    thanks,
+    without,
+)
+from cxlint.prompts.text import tokens
 
 UNKNOWN = [
     "",
@@ -84,10 +94,23 @@ def test_any_key_and_thanks() -> None:
     [
         pytest.param("it", "Sono l'assistente virtuale.", "bot_disclosure", "assistente virtuale", id="l'"),
         pytest.param("it", "Sono L’Assistente Virtuale.", "bot_disclosure", "Assistente Virtuale", id="L’"),
-        pytest.param("fr", "Je suis l'assistant virtuel.", "bot_disclosure", "assistant virtuel", id="in French"),
+        pytest.param(
+            "fr", "Je suis l'assistant virtuel.", "bot_disclosure", "assistant virtuel", id="in French"
+        ),
         pytest.param("fr", "Aujourd'hui rien.", "bot_disclosure", "", id="a word that only looks like it"),
     ],
 )
 def test_shortened_words_are_words_of_their_own(locale: str, text: str, group: str, words: str) -> None:
     hit = find(text, Lexicons().tongue((locale,)), group)
     assert (hit.words if hit else "") == words
+
+
+def test_the_full_stop_behind_a_placeholder_ends_the_sentence() -> None:
+    words = [token.word for token in tokens("Dear $.Attributes.first_name. Hello.")]
+    assert words[-3:] == [".", "hello", "."]
+
+
+def test_the_sentence_around_a_phrase() -> None:
+    hit = find("Hi. You are next in line. Bye.", Lexicons().tongue(["en"]), "position")
+    assert hit is not None
+    assert sentence_around(hit) == "You are next in line."

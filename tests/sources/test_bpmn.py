@@ -22,7 +22,7 @@ from sources.bpmn_diagrams import (
     ways,
 )
 
-from cxlint.api import Document, UnreadableFile
+from cxlint.api import Document, Journey, UnreadableFile
 
 # --- kinds and titles -----------------------------------------------------------------------------
 
@@ -339,7 +339,7 @@ def test_an_activity_without_flow_ends_its_path() -> None:
     made = journey(START, step("task", "a"), flows("start a"))
     end = made["a.end"]
     assert (end.kind, end.title, end.get("ends")) == ("end", "End", "piece")
-    assert end.source == {"format": "bpmn", "id": "a", "type": "implicit end"}
+    assert end.source == {"format": "bpmn", "id": "a", "type": "implicit end", "process": "p"}
 
 
 STUCK = {
@@ -695,3 +695,74 @@ def test_a_file_whose_name_promises_a_diagram_is_claimed_and_refused(
     assert words in caught.value.message
     assert caught.value.line == 1
     assert caught.value.hint
+
+
+# --- what is drawn against the standard, and steps of one name --------------------------------------
+
+LINK = '<linkEventDefinition name="Jump"/>'
+THROWN = step("intermediateThrowEvent", "t", LINK, name="Jump")
+CAUGHT = step("intermediateCatchEvent", "c", LINK, name="Jump") + step("task", "x") + flows("c x")
+
+
+@pytest.mark.parametrize(
+    ("steps", "around"),
+    [
+        ((START, flows("start t"), THROWN, step("subProcess", "s", CAUGHT)), "inside a sub-process"),
+        ((START, flows("start s"), step("subProcess", "s", THROWN), CAUGHT), "outside its sub-process"),
+        ((START, flows("start s"), step("subProcess", "s", THROWN), step("subProcess", "o", CAUGHT)), "inside another sub-process"),
+    ],
+)  # fmt: skip
+def test_a_link_across_the_border_of_a_sub_process_is_told_once(steps: tuple[str, ...], around: str) -> None:
+    (flaw,) = read(process(*steps)).flaws
+    assert flaw.message == f"“Jump” is to go on at “Jump”, which lies {around}."
+    assert (flaw.code, flaw.at) == ("CXL003", "t")
+    assert [way.target for way in journey(*steps).out("t")] == ["c"]
+
+
+def test_a_link_that_arrives_on_its_own_level_does_not_jump() -> None:
+    inner = step("subProcess", "s", CAUGHT)
+    own = step("intermediateCatchEvent", "own", LINK, name="Jump")
+    made = journey(START, flows("start t"), THROWN, own, inner)
+    assert [way.target for way in made.out("t")] == ["own"]
+    assert not read(process(START, flows("start t"), THROWN, own, inner)).flaws
+    assert not read(process(START, flows("start t"), step("intermediateThrowEvent", "t", LINK))).flaws
+
+
+def test_a_sub_process_for_an_event_that_names_none_never_begins() -> None:
+    inner = step("startEvent", "s") + step("task", "x") + flows("s x")
+    held = step("subProcess", "sub", inner, triggeredByEvent="true")
+    (flaw,) = read(process(START, END, flows("start end"), held)).flaws
+    assert (
+        flaw.message == "An event is to begin this sub-process, and its start names none, so it never begins."
+    )
+    made = journey(START, END, flows("start end"), held)
+    assert made.start == ("start",)
+    assert (made["sub"].tags, made["s"].incomplete, made["x"].incomplete) == (("entry",), True, False)
+    begun = held.replace('<startEvent id="s">', f'<startEvent id="s">{TIMER}')
+    assert not read(process(START, END, flows("start end"), begun)).flaws
+
+
+def events(*waits: str) -> Journey:
+    """A gateway with an event of each of these definitions behind it: e0, e1, …"""
+    steps = (step("intermediateCatchEvent", f"e{n}", wait) for n, wait in enumerate(waits))
+    return journey(
+        START,
+        step("eventBasedGateway", "g"),
+        *steps,
+        flows("start g", *(f"g e{n}" for n in range(len(waits)))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("waits", "titles"),
+    [
+        ((MESSAGE,), ["Event gateway", "Wait for message"]),
+        ((MESSAGE, MESSAGE), ["Wait for one of 2 messages", "Wait for message (1)", "Wait for message (2)"]),
+        ((MESSAGE, TIMER), ["Wait for message or 15 min", "Wait for message", "Wait 15 min"]),
+        ((MESSAGE, MESSAGE, TIMER), ["Wait for message or 15 min", "Wait for message (1)", "Wait for message (2)", "Wait 15 min"]),
+        ((TIMER,), ["Wait for 15 min", "Wait 15 min"]),
+    ],
+)  # fmt: skip
+def test_an_event_gateway_is_not_called_like_its_events(waits: tuple[str, ...], titles: list[str]) -> None:
+    made = events(*waits)
+    assert [made[one].title for one in ("g", *(f"e{n}" for n in range(len(waits))))] == titles

@@ -84,6 +84,13 @@ def of_all(read: Reading) -> dict[str, Journey]:
     return {one: journey for journey in read.journeys for one in journey.touchpoints}
 
 
+NEVER_OR_ELSEWHERE = (
+    "docs__rules__examples__event-sub-process-typed-start-event-incorrect.bpmn",
+    "docs__rules__examples__link-event-incorrect.bpmn",
+)
+"""Files with a sub-process that nothing begins, or with a link across the border of one."""
+
+
 @pytest.mark.parametrize("path", READ, ids=lambda path: path.name[-60:])
 def test_every_step_and_every_flow_is_kept(path: Path) -> None:
     read = BPMN.read(document(path))
@@ -94,6 +101,7 @@ def test_every_step_and_every_flow_is_kept(path: Path) -> None:
     arrows = [one for one in elements(path) if local(one) == "sequenceFlow"]
     missing = {one.get("targetRef") for one in arrows if one.get("sourceRef") in steps}
     lost = sum(is_misplaced(one) for one in elements(path) if local(one) == "boundaryEvent")
+    lost += path.name in NEVER_OR_ELSEWHERE
     for flow in arrows:
         source, target = flow.get("sourceRef") or "", flow.get("targetRef") or ""
         if source not in steps:
@@ -166,9 +174,9 @@ FOUND = {
     "Reference__C.6.0.bpmn": [],
     "docs__rules__examples__link-event-correct.bpmn": [],
     "docs__rules__examples__link-event-incorrect.bpmn": [
-        ("STR104", 4),
+        ("CXL003", 4),
+        ("STR104", 17),
         ("STR103", 12),
-        ("STR103", 13),
         ("STR103", 23),
     ],
     "docs__rules__examples__no-disconnected-incorrect.bpmn": [("STR103", 16)],

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from sources.bpmn_diagrams import (
+    BPMN,
     END,
     ERROR,
     MESSAGE,
     START,
     TIMER,
+    diagram,
     flows,
     lanes,
     pools,
@@ -18,7 +20,7 @@ from sources.bpmn_diagrams import (
     ways,
 )
 
-from cxlint.api import Journey
+from cxlint.api import Document, Journey
 from cxlint.sources.bpmn.customers import is_customer
 
 # --- who is a customer ----------------------------------------------------------------------------
@@ -262,6 +264,49 @@ def test_pools_without_customers_get_a_remark(parts: tuple[str, ...], remarked: 
     flaws = read(*parts).flaws
     assert [(flaw.code, flaw.blocks) for flaw in flaws] == [("CXL011", False)] * remarked
     assert all("No pool or lane is the customers'" in flaw.message for flaw in flaws)
+
+
+@pytest.mark.parametrize(
+    ("named", "more", "answer", "remarked"),
+    [(True, (), "yes", True), (False, (), "yes", False), (True, (), "big", False), (True, (pools("Firm=p"),), "yes", False)],
+)  # fmt: skip
+def test_a_process_without_pools_that_decides_gets_a_remark_where_it_is_named(
+    named: bool, more: tuple[str, ...], answer: str, remarked: bool
+) -> None:
+    decides = (
+        step("exclusiveGateway", "g"),
+        step("endEvent", "e"),
+        f'<sequenceFlow id="ge" sourceRef="g" targetRef="e" name="{answer}"/>',
+    )
+    document = diagram(process(*decides), *more)
+    read_from = Document(document.path, document.data, named=named)
+    flaws = BPMN.read(read_from).flaws
+    assert [flaw.code for flaw in flaws] == ["CXL011"] * remarked
+
+
+# --- for whom a firm waits --------------------------------------------------------------------------
+
+
+def test_a_firm_that_waits_for_customers_does_not_let_them_wait() -> None:
+    made = one(
+        process(
+            step("sendTask", "ask"),
+            step("eventBasedGateway", "g"),
+            step("intermediateCatchEvent", "papers", MESSAGE),
+            step("intermediateCatchEvent", "late", "<timerEventDefinition/>"),
+            step("intermediateCatchEvent", "bank", MESSAGE),
+            flows("ask g papers bank", "g late"),
+        ),
+        pools("Firm=p", "Customer", "Bank", messages=("ask pool1", "pool1 papers", "pool2 bank")),
+    )
+    layers = {step: made[step].layer for step in ("ask", "g", "papers", "late", "bank")}
+    assert layers == {
+        "ask": "frontstage",
+        "g": "backstage",
+        "papers": "backstage",
+        "late": None,
+        "bank": None,
+    }
 
 
 # --- messages to pools ------------------------------------------------------------------------------

@@ -604,7 +604,11 @@ def linked(files: Files) -> dict[str, Journey]:
 def test_flows_are_linked_there_and_back() -> None:
     done = {"intent": "done", "targetPage": "End Flow"}
     person = {"entryFulfillment": HAND_OVER}
-    files = agent(flow(CALLING, {"intent": "agent", "targetPage": "P"}), {"P": person}, Pay=(flow(done), {}))
+    files = agent(
+        flow(CALLING, {"intent": "agent", "targetPage": "P"}),
+        {"P": person},
+        Pay=(flow(done, {**done, "intent": "no"}), {}),
+    )
     found = linked(files)
     assert [journey.role for journey in found.values()] == ["customer", "customer"]
     assert ("Start Page/Pay", "outcome", "done", "Start Page") in edges(found["Main"])
@@ -675,6 +679,37 @@ def test_whoever_called_a_flow_from_anywhere_comes_back_to_the_page_it_was_said_
     assert {way.target for way in found.out("Anywhere/back")} == {"P/x", "P/y", "Q"}
 
 
+def test_nobody_is_led_back_to_a_page_who_was_never_there() -> None:
+    start = flow({"condition": "true", "targetPage": "P"}, {"intent": "wait", "targetFlow": "Wait"})
+    pages = {
+        "P": {
+            "form": form(*(asked(name, "What?") for name in "vwxyz")),
+            "transitionRoutes": [{"condition": "true", "targetPage": "Q"}],
+        },
+        "Q": {"entryFulfillment": say("Sure?"), "transitionRoutes": [BYE]},
+    }
+    waiting = flow({"intent": "ready", "targetPage": "End Flow"})
+    found = linked(agent(start, pages, Wait=(waiting, {})))["Main"]
+    assert "Q" in {way.target for way in found.out("Anywhere/back")}
+    assert "Anywhere/back" not in {found.transition(step).source for step in found.witness("Q")}
+
+
+def test_nobody_is_led_to_a_page_as_the_previous_one_who_was_never_there() -> None:
+    pages = {
+        "A": {"transitionRoutes": [{"intent": "b", "targetPage": "B"}]},
+        "B": {"transitionRoutes": [{"intent": "back", "targetPage": "Previous Page"}]},
+        "C": {"transitionRoutes": [{"intent": "d", "targetPage": "D"}]},
+        "D": {"transitionRoutes": [{"intent": "f", "targetPage": "F"}]},
+        "F": {"transitionRoutes": [{"intent": "g", "targetPage": "G"}]},
+        "G": {"transitionRoutes": [{"intent": "e", "targetPage": "E"}]},
+        "E": {"transitionRoutes": [{"intent": "b", "targetPage": "B"}]},
+    }
+    start = flow({"intent": "a", "targetPage": "A"}, {"intent": "c", "targetPage": "C"})
+    found = main(agent(start, pages))
+    assert {way.target for way in found.out("B/Previous Page")} == {"A", "E"}
+    assert [found.transition(step).target for step in found.witness("E")] == ["C", "D", "F", "G", "E"]
+
+
 def test_the_only_page_that_a_flow_can_be_called_from_is_come_back_to_at_once() -> None:
     start = flow({"condition": "true", "targetPage": "Q"}, {"intent": "wait", "targetFlow": "Wait"})
     pages = {"Q": {"entryFulfillment": say("Sure?"), "transitionRoutes": [BYE]}}
@@ -714,6 +749,68 @@ def test_a_flow_that_nobody_calls_is_no_customers_journey() -> None:
     found = linked(agent(flow(BYE), Draft=(flow({"intent": "x", "targetPage": "End Flow"}), {})))
     assert found["Draft"].role == "module"
     assert found["Draft"]["End Flow"].get("ends") == "piece"
+
+
+def test_where_no_condition_of_a_page_holds_nothing_more_happens() -> None:
+    pages = {"P": {"transitionRoutes": [{"condition": "$tries < 3", "targetPage": "Start Page"}]}}
+    found = main(agent(flow({"condition": "true", "targetPage": "P"}), pages))
+    assert {("P", "condition", "", "Start Page"), ("P", "else", "", "P/rest")} <= edges(found)
+    assert (found["P/rest"].kind, found["P/rest"].get("ends")) == ("end", "piece")
+
+
+def test_a_page_that_hands_over_has_no_other_ending() -> None:
+    pages = {"P": {"entryFulfillment": HAND_OVER}}
+    found = main(agent(flow({"condition": "true", "targetPage": "P"}), pages))
+    assert (found["P"].kind, found.out("P")) == ("transfer", ())
+
+
+WAITING = {"transitionRoutes": [{"intent": "ready", "targetPage": "End Flow"}]}
+NO_PAUSES = {
+    "it has two answers": (
+        flow({"intent": "yes", "targetPage": "End Flow"}, {"intent": "no", "targetPage": "End Flow"}),
+        {},
+    ),
+    "it asks something": (
+        flow({"condition": "true", "targetPage": "P"}),
+        {
+            "P": {
+                "form": form(asked("x")),
+                "transitionRoutes": [{"condition": "true", "targetPage": "End Flow"}],
+            }
+        },
+    ),
+    "it has two questions": (
+        flow({"intent": "a", "targetPage": "P"}, {"intent": "b", "targetPage": "End Flow"}),
+        {"P": WAITING},
+    ),
+    "it fails": (flow({"intent": "no", "targetPage": "END_FLOW_WITH_FAILURE"}), {}),
+    "it ends the conversation": (flow(BYE), {}),
+    "it may end the conversation": (
+        flow({"intent": "ready", "targetPage": "P"}),
+        {"P": {"transitionRoutes": [{"condition": "$x", "targetPage": "End Flow"}]}},
+    ),
+    "it calls another flow": (flow({"intent": "pay", "targetFlow": "Pay"}), {}),
+    "it hands over to a person": (
+        flow({"intent": "agent", "targetPage": "P"}),
+        {"P": {"entryFulfillment": HAND_OVER}},
+    ),
+}
+
+
+def test_a_flow_that_only_waits_and_leads_back_is_a_pause() -> None:
+    start = flow({"intent": "wait", "targetFlow": "Wait"}, BYE)
+    waiting = flow({"intent": "ready", "targetPage": "End Flow"})
+    found = linked(agent(start, Wait=(waiting, {})))
+    assert (found["Main"].role, found["Wait"].role) == ("customer", "hold")
+    two = linked(agent(start, Other=(flow({"intent": "w", "targetFlow": "Wait"}), {}), Wait=(waiting, {})))
+    assert two["Wait"].role == "hold"
+
+
+@pytest.mark.parametrize("waiting", NO_PAUSES.values(), ids=NO_PAUSES.keys())
+def test_a_flow_that_does_more_than_wait_is_no_pause(waiting: Any) -> None:
+    done = flow({"intent": "done", "targetPage": "End Flow"})
+    files = agent(flow({"intent": "wait", "targetFlow": "Wait"}, BYE), Wait=waiting, Pay=(done, {}))
+    assert linked(files)["Wait"].role == "customer"
 
 
 def test_a_playbook_can_call_a_flow_and_goes_on_after_it() -> None:

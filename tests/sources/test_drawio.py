@@ -125,3 +125,25 @@ def test_refused_with_a_sentence(body: str, sentence: str) -> None:
     with pytest.raises(UnreadableFile, match=sentence) as refused:
         DRAWIO.read(document)
     assert refused.value.hint
+
+
+# --- one id for two things ------------------------------------------------------------------------
+
+BOXES = """<mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="Customer calls the hotline" vertex="1" parent="1"/>
+<mxCell id="b" value="Goodbye" vertex="1" parent="1"/>"""
+TALK = '<mxCell id="e" value="Talk to agent" vertex="1" parent="1"/>'
+ARROW = '<mxCell id="e" edge="1" source="a" target="e" parent="1"/><mxCell id="f" edge="1" source="e" target="b" parent="1"/>'
+
+
+@pytest.mark.parametrize("cells", [TALK + ARROW, ARROW + TALK])
+def test_a_box_and_an_arrow_of_one_id_are_both_read_and_told(cells: str) -> None:
+    made = DRAWIO.read(doc(model(BOXES + cells)))
+    (flaw,) = made.flaws
+    assert flaw.message == "Two things in this drawing have the id “e”, so it is not clear what leads where."
+    assert (flaw.code, flaw.blocks, flaw.journey) == ("CXL003", True, made.journeys[0].id)
+    assert {(way.source, way.target) for way in made.journeys[0].transitions} == {("a", "e"), ("e", "b")}
+
+
+def test_a_cell_with_attributes_of_its_own_is_one_thing() -> None:
+    held = '<object label="Talk to agent" id="e"><mxCell id="e" vertex="1" parent="1"/></object>'
+    assert not DRAWIO.read(doc(model(BOXES + held))).flaws

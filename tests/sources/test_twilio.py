@@ -931,3 +931,185 @@ def test_findings_say_what_happens_to_customers(
 )
 def test_other_machines_with_states_are_left_alone(text: str) -> None:
     assert not TwilioStudio().recognises(Document("x.json", text.encode()))
+
+
+# --- open questions -------------------------------------------------------------------------------
+
+
+def answered_by(question: Mapping[str, Any], *rest: Json) -> list[tuple[str, str]]:
+    """The ways of a question on the phone or in writing, and of the split “s” behind it."""
+    return ways((call if question["type"].startswith("gather") else chat)(question, *rest), "a", "s")
+
+
+LOOK_UP = widget("run-function", "look", {"success": "told", "fail": None}, url="{{widgets.a.Digits}}")
+SAVE = widget("run-function", "save", {"success": "told"}, url="{{widgets.a.inbound.Body}}")
+TOLD_IT = widget("say-play", "told", {"audioComplete": None}, say="Thank you.")
+WROTE = widget("send-message", "told", {"sent": None, "failed": None}, body="Thank you.")
+SORRY = widget("say-play", "sorry", {"audioComplete": "a"}, say="Sorry, {{widgets.a.Digits}} is wrong.")
+ENDED = widget("send-message", "end", {"sent": None, "failed": None}, body="Goodbye.")
+BODY = "{{widgets.a.inbound.Body}}"
+
+OPEN = [
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Enter your order number, or press 0.", number_of_digits=8),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="look"), LOOK_UP, TOLD_IT],
+        id="a number of several digits",
+    ),
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Enter your order number, or press 0."),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="look"), LOOK_UP, TOLD_IT],
+        id="an answer that a function works with",
+    ),
+    pytest.param(
+        reply("a", {"incomingMessage": "s"}, "What is your name? Reply STOP to end or AGENT for a person."),
+        [
+            split("s", BODY, ("equal_to", "STOP", "end"), ("equal_to", "AGENT", "people"), otherwise="save"),
+            SAVE,
+            WROTE,
+            ENDED,
+        ],
+        id="words that only lead away",
+    ),
+    pytest.param(
+        reply("a", {"incomingMessage": "s"}, "How was it? Tell us, or reply STOP or HELP."),
+        [
+            split("s", BODY, ("equal_to", "STOP", "end"), ("equal_to", "HELP", "people"), otherwise="told"),
+            WROTE,
+            ENDED,
+        ],
+        id="an answer that is only kept",
+    ),
+    pytest.param(
+        reply("a", {"incomingMessage": "s"}, "Which doctor do you need? Reply 3 for a person."),
+        [
+            split("s", BODY, ("equal_to", "3", "people"), otherwise="book"),
+            widget("run-function", "book", {"success": "told"}),
+            WROTE,
+        ],
+        id="an answer that leads to a function",
+    ),
+    pytest.param(
+        reply("a", {"incomingMessage": "s"}, "Reply 1 for a person, or ask your question."),
+        [
+            split("s", BODY, ("equal_to", "1", "people"), otherwise="keep"),
+            widget("set-variables", "keep", {"next": "send"}, variables=[{"key": "asked", "value": BODY}]),
+            widget("make-http-request", "send", {"success": None}, body="{{flow.variables.asked}}"),
+        ],
+        id="an answer that is kept in a variable",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "rest"), OPEN)
+def test_an_open_question_with_a_way_out_takes_every_other_answer(question: Json, rest: list[Json]) -> None:
+    found = answered_by(question, *rest, widget("send-to-flex", "people", FLEX))
+    assert "a.no_match" not in dict(found)
+    assert ("a.next", "s") in found
+    assert [target for name, target in found if name.startswith("s.else")]
+
+
+CLOSED = [
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Press 0 for a person.", number_of_digits=1),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="told"), TOLD_IT],
+        id="a single key",
+    ),
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Press 1 or 2."),
+        [
+            split("s", DIGITS, ("equal_to", "1", "people"), ("equal_to", "2", "told"), otherwise="look"),
+            LOOK_UP,
+            TOLD_IT,
+        ],
+        id="a menu whose wrong keys are written down",
+    ),
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Enter your order number, or press 0.", number_of_digits=8),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="a")],
+        id="back to the question",
+    ),
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Enter your order number, or press 0.", number_of_digits=8),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="sorry"), SORRY],
+        id="back to the question after a message",
+    ),
+    pytest.param(
+        gather("a", {"keypress": "s"}, "Press 0 for a person."),
+        [split("s", DIGITS, ("equal_to", "0", "people"), otherwise="people")],
+        id="a person",
+    ),
+    pytest.param(
+        reply("a", {"incomingMessage": "s"}, "Reply 1, 2 or 0 for help."),
+        [
+            split(
+                "s",
+                BODY,
+                ("equal_to", "1", "told"),
+                ("equal_to", "2", "told"),
+                ("equal_to", "0", "people"),
+                otherwise="save",
+            ),
+            SAVE,
+            WROTE,
+        ],
+        id="a menu in writing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "rest"), CLOSED)
+def test_what_a_menu_does_not_take_is_not_understood(question: Json, rest: list[Json]) -> None:
+    found = answered_by(question, *rest, widget("send-to-flex", "people", FLEX))
+    assert "a.no_match" in dict(found)
+
+
+# --- languages ------------------------------------------------------------------------------------
+
+SPOKEN = [
+    pytest.param({"language": "de-DE"}, ("de-DE",), id="named"),
+    pytest.param({"voice": "Polly.Vicki-Neural"}, ("de-DE",), id="a voice of Polly"),
+    pytest.param({"voice": "Google.es-US-Wavenet-A"}, ("es-US",), id="a voice of Google"),
+    pytest.param({"voice": "Polly.Lupe", "language": "es-MX"}, ("es-MX",), id="both"),
+    pytest.param({"voice": "Polly.Camila", "language": "en-US"}, (), id="both, and they differ"),
+    pytest.param({"voice": "alice"}, (), id="a voice of many languages"),
+    pytest.param({"voice": "Polly.Nobody"}, (), id="a voice that nobody knows"),
+    pytest.param({"language": "{{flow.variables.language}}"}, (), id="filled in"),
+    pytest.param({}, (), id="not named"),
+]
+
+
+@pytest.mark.parametrize(("properties", "locales"), SPOKEN)
+def test_the_language_of_what_is_said(properties: Json, locales: tuple[str, ...]) -> None:
+    found = call(widget("say-play", "a", {"audioComplete": None}, say="Hallo", **properties))
+    assert found.locales == locales
+    assert found["a"].prompt == {locales[0] if locales else "": "Hallo"}
+
+
+def test_each_text_has_its_own_language() -> None:
+    found = call(
+        gather("a", {"keypress": "b"}, "Press 1.", language="en-US"),
+        widget("say-play", "b", {"audioComplete": "c"}, say="Hola.", language="es-MX"),
+        widget("say-play", "c", {"audioComplete": None}, say="Bye."),
+    )
+    assert found.locales == ()
+    assert [dict(found[one].prompt) for one in "abc"] == [
+        {"en-US": "Press 1."},
+        {"es-MX": "Hola."},
+        {"": "Bye."},
+    ]
+
+
+def test_a_recording_and_a_written_text_name_no_language() -> None:
+    found = call(
+        widget("say-play", "a", {"audioComplete": "b"}, play="https://example.com/a.mp3", language="de-DE"),
+        widget("send-message", "b", {"sent": None, "failed": None}, body="Hi", language="de-DE"),
+    )
+    assert (found.locales, dict(found["a"].prompt), dict(found["b"].prompt)) == ((), {}, {"": "Hi"})
+
+
+def test_texts_are_read_in_their_language(tmp_path: Path) -> None:
+    said = "Wir melden uns schnellstmöglich bei Ihnen."
+    bye = widget("say-play", "a", {"audioComplete": None}, say=said, language="de-DE")
+    (tmp_path / "a.json").write_text(json.dumps(flow(trigger(incomingCall="a"), bye)), encoding="utf-8")
+    report = Session(load_plugins(installed=False), Config(tmp_path)).check([str(tmp_path / "a.json")])
+    assert "EXP101" in [finding.code for finding in report.findings]

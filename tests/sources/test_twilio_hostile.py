@@ -345,7 +345,7 @@ def test_odd_values_anywhere_never_crash(changes: list[tuple[tuple[str | int, ..
             if remove:
                 del holder[place[-1]]
             else:
-                holder[place[-1]] = odd
+                holder[place[-1]] = copy.deepcopy(odd)  # it may be changed further on
         except (KeyError, IndexError, TypeError):
             continue
     try:

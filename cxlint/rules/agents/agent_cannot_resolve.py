@@ -8,6 +8,9 @@ from cxlint.api import Journey, Problem, Touchpoint, named, rule
 from cxlint.rules._drawn import DRAWINGS
 
 _ELSEWHERE = frozenset({"queue", "transfer", "callback", "agent"})
+_SETTLING = ("resolves", "authority", "fulfils")
+"""Attributes that say that something is settled here."""
+
 _SWITCHBOARD = frozenset({"switchboard", "reception"})
 
 
@@ -40,8 +43,8 @@ def agent_cannot_resolve(journey: Journey, options: object) -> Iterator[Problem]
 
     False alarms:
     Silent where one way from the person leads to an end, a message, a step in the firm, or another journey,
-    where the design says what can be settled there (`resolves`), where it does not say what follows, and
-    for a switchboard (tags `switchboard` or `reception`). Silent in diagrams, where a box is one thing
+    where the design says what can be settled there (`resolves`, `authority`, `fulfils`), where time passes
+    before the next step (`wait`), where it does not say what follows, and for a switchboard (tags `switchboard` or `reception`). Silent in diagrams, where a box is one thing
     that somebody does and says nothing of what else they can do.
     """
     if journey.origin in DRAWINGS:
@@ -55,13 +58,14 @@ def agent_cannot_resolve(journey: Journey, options: object) -> Iterator[Problem]
 
 def _meant(agent: Touchpoint) -> bool:
     """Whether passing on is the job, or the design says what can be settled here."""
-    return bool(agent.get("resolves")) or agent.is_end or not _SWITCHBOARD.isdisjoint(agent.tags)
+    return any(agent.get(key) for key in _SETTLING) or agent.is_end or not _SWITCHBOARD.isdisjoint(agent.tags)
 
 
 def _ahead(journey: Journey, agent: Touchpoint) -> list[Touchpoint]:
-    """Where customers go from *agent* when nothing fails; nothing where that is not known."""
+    """Where customers go from *agent* when nothing fails; nothing where that is not known, or only comes later."""
     ways = [way for way in journey.ways_on(agent.id) if not way.accidental]
-    if agent.id in journey.opaque or any(way.target == agent.id for way in ways):
+    later = any(way.wait is not None or way.after is not None for way in ways)
+    if later or agent.id in journey.opaque or any(way.target == agent.id for way in ways):
         return []
     return [journey[target] for target in dict.fromkeys(way.target for way in ways)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, rule
 
-_NEEDED = {"tools": "tools", "knowledge": "knowledge"}
+_NEEDED = ("tools", "knowledge")
 
 
 @rule("AGT102", severity="info", since="0.1", kind="completeness")
@@ -17,13 +17,13 @@ def agent_without_tools(journey: Journey, options: object) -> Iterator[Problem]:
 
         main:menu -1-> helper:agent! {resolves: [billing]} -> done:end(resolved)
 
-    Flagged::
+    Clean::
 
-        main:menu -1-> helper:agent! {tools: [crm]} -> done:end(resolved)
+        main:menu -1-> helper:agent {tools: [crm]} -> done:end(resolved)
 
     Clean::
 
-        main:menu -1-> helper:agent {tools: [crm, billing], knowledge: [tariffs]} -> done:end(resolved)
+        main:menu -1-> helper:agent {knowledge: [tariffs]} -> done:end(resolved)
 
     Clean::
 
@@ -36,16 +36,16 @@ def agent_without_tools(journey: Journey, options: object) -> Iterator[Problem]:
     conclusion.
 
     Fix:
-    Write down the systems (`tools`) and what can be looked up (`knowledge`), and whether they suffice.
+    Write down the systems (`tools`) or what can be looked up (`knowledge`).
 
     False alarms:
-    Only in the profile `strict`. Silent for people who settle nothing: no `resolves`, and no way that leads
+    Only in the profile `strict`. One of `tools` and `knowledge` is enough. Silent for people who settle nothing: no `resolves`, and no way that leads
     to a resolved end. An empty list means that there is nothing, and is reported.
     """
     for agent in journey.of_kind("agent"):
-        missing = [name for key, name in _NEEDED.items() if not agent.get(key)]
-        if missing and agent.id in journey.reachable and _settles(journey, agent):
-            yield _problem(journey, agent, missing)
+        named = any(agent.get(key) for key in _NEEDED)
+        if not named and agent.id in journey.reachable and _settles(journey, agent):
+            yield _problem(journey, agent)
 
 
 def _settles(journey: Journey, agent: Touchpoint) -> bool:
@@ -54,13 +54,11 @@ def _settles(journey: Journey, agent: Touchpoint) -> bool:
     return resolved or bool(agent.get("resolves"))
 
 
-def _problem(journey: Journey, agent: Touchpoint, missing: list[str]) -> Problem:
-    lacks = " nor ".join(missing)
-    none = f"neither {lacks}" if len(missing) > 1 else f"no {lacks}"
+def _problem(journey: Journey, agent: Touchpoint) -> Problem:
     return Problem(
         agent.id,
-        f"{agent.name} is to settle what customers come for, but the design names {none} for it.",
+        f"The design does not say where {agent.name} can look things up.",
         path=journey.witness(agent.id),
-        fix=f"Write down what {agent.name} works with: {' and '.join(f'`{one}`' for one in missing)}.",
-        label=f"no {' or '.join(missing)} named",
+        fix=f"Write down the systems that {agent.name} works with (`tools`), or what can be looked up (`knowledge`).",
+        label="nothing to work with",
     )

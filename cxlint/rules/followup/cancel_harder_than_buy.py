@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, RuleOptions, counted, listed, option, rule
-from cxlint.rules.followup._effort import Effort, channels, chosen, least_of, steps_to, tagged
+from cxlint.rules.followup._effort import (
+    Effort,
+    channels,
+    chosen,
+    is_last,
+    least_of,
+    steps_after,
+    steps_to,
+    tagged,
+    titled,
+)
 
 BUYING = frozenset({"buy", "purchase"})
 CANCELLING = frozenset({"cancel", "cancellation"})
@@ -60,7 +70,8 @@ def cancel_harder_than_buy(journey: Journey, options: Options) -> Iterator[Probl
 
     False alarms:
     Speaks only where both are in one journey and marked: touchpoints with the tags `buy` and `cancel`,
-    at the step by which it is done, or options whose words say so. Counts the fewest pages, questions
+    at the step by which it is done, options whose words say so, or pages and talks whose titles do (“Buy
+    the contract”). Counts the fewest pages, questions
     and people until then. One step more is no finding. Silent where the cancelling touchpoint `assures`
     protective-friction.
     """
@@ -71,6 +82,8 @@ def cancel_harder_than_buy(journey: Journey, options: Options) -> Iterator[Probl
     else:
         buying, cancelling, missing = chosen(journey, "buy"), chosen(journey, "cancel"), frozenset()
     buy, cancel = least_of(buying, steps), least_of(cancelling, steps)
+    if not (buying or cancelling):
+        buy, cancel = _by_title(journey, steps)
     if buy is None or cancel is None or FRICTION in (cancel.place.get("assures") or ()):
         return
     more = cancel.steps - buy.steps
@@ -78,6 +91,14 @@ def cancel_harder_than_buy(journey: Journey, options: Options) -> Iterator[Probl
         yield _problem(journey, buy, cancel)
     elif missing:
         yield _elsewhere(journey, cancel, missing, channels(cancelling))
+
+
+def _by_title(journey: Journey, steps: dict[str, int]) -> tuple[Effort | None, Effort | None]:
+    """The step that buys and the one that cancels by their titles, with all steps until it is done."""
+    buying = [one for one in titled(journey, "buy") if is_last(journey, one)]
+    after = steps_after(journey)
+    whole = {place: number + after[place] for place, number in steps.items() if place in after}
+    return least_of(buying, steps), least_of(titled(journey, "cancel"), whole)
 
 
 def _problem(journey: Journey, buy: Effort, cancel: Effort) -> Problem:

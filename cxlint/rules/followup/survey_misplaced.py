@@ -124,6 +124,7 @@ def _long(journey: Journey, survey: Touchpoint, number: int, most: int) -> Probl
         survey.id,
         f"Customers are asked {number} questions in {survey.name}; many give up before the last.",
         path=journey.witness(survey.id),
+        why="Every further question loses answers.",
         fix=f"Keep the questions of {survey.name} that somebody acts on, {most} at most.",
         label=f"{number} questions",
     )

@@ -12,14 +12,27 @@ MEMORY = frozenset(
     {"pin", "password", "passcode", "passphrase", "secret word", "memorable word", "memorable information",
      "security question", "security questions", "secret question", "secret questions", "kba", "captcha",
      "knowledge based authentication", "mother s maiden name", "telephone pin", "phone pin", "otp",
-     "sms otp", "one time password", "one time passcode", "one time code", "sms code"}
+     "sms otp", "one time password", "one time passcode", "one time code", "sms code",
+     "passwort", "kennwort", "telefonpasswort", "telefonkennwort", "telefon pin", "geheimzahl", "geheimnummer",
+     "sicherheitsfrage", "sicherheitsfragen", "tan", "sms tan", "mtan", "einmalpasswort", "einmalcode",
+     "contrasena", "clave", "clave secreta", "clave telefonica", "palabra secreta", "pregunta de seguridad",
+     "preguntas de seguridad", "codigo por sms", "codigo pin", "mot de passe", "code secret", "code pin",
+     "code confidentiel", "question secrete", "questions secretes", "question de securite",
+     "questions de securite", "code par sms", "code a usage unique", "senha", "palavra passe",
+     "pergunta de seguranca", "perguntas de seguranca", "codigo secreto", "parola d ordine",
+     "parola segreta", "domanda di sicurezza", "domande di sicurezza", "domanda segreta", "codice pin",
+     "codice segreto", "codice via sms", "codice monouso"}
 )  # fmt: skip
 """Methods for which customers must remember something or copy it by hand."""
 
 BIOMETRICS = frozenset(
     {"voice", "voice id", "voiceid", "voiceprint", "voice print", "voice biometrics", "voice biometric",
      "face", "face id", "face recognition", "facial recognition", "fingerprint", "iris", "biometric",
-     "biometrics"}
+     "biometrics", "stimme", "stimmerkennung", "stimmbiometrie", "gesichtserkennung", "fingerabdruck",
+     "voz", "biometria de voz", "reconocimiento de voz", "reconocimiento facial", "huella dactilar",
+     "voix", "empreinte vocale", "reconnaissance vocale", "reconnaissance faciale", "empreinte digitale",
+     "reconhecimento de voz", "reconhecimento facial", "impressao digital", "voce", "impronta vocale",
+     "riconoscimento vocale", "riconoscimento facciale", "impronta digitale"}
 )  # fmt: skip
 
 

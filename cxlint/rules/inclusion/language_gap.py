@@ -52,16 +52,26 @@ def language_gap(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Speaks only where the journey declares its languages, or has every prompt in several, and each place
     where people answer declares the languages spoken there. Silent where a journey that could not be
-    read may have others. A text that is missing in a language is reported by locale-mismatch.
+    read may have others. A queue that declares none has those of the people it leads to. A text that is missing in a language is reported by locale-mismatch.
     """
     wanted = _wanted(journey)
-    places = [journey[one] for one in journey.in_walking_order(journey.people)]
+    places = _answering(journey)
     spoken = {_code(language) for one in places for language in one.get("languages") or ("?",)}
     if len(wanted) < 2 or not places or "" in spoken or journey.opaque:
         return
     for language in wanted:
         if language not in spoken:
             yield _problem(journey, language, places)
+
+
+def _answering(journey: Journey) -> list[Touchpoint]:
+    """Where people answer; those who declare their languages stand for the queues that lead to them."""
+    places = [journey[one] for one in journey.in_walking_order(journey.people)]
+    agents = [one for one in places if one.kind == "agent"]
+    if not agents or not all(one.get("languages") for one in agents):
+        return places
+    before = journey.can_reach(one.id for one in agents)
+    return [one for one in places if one.get("languages") or one.id not in before]
 
 
 def _wanted(journey: Journey) -> list[str]:

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from cxlint.api import Journey, Problem, RuleOptions, Tongue, Touchpoint, hear, named, option, rule
 from cxlint.prompts import announced_keys, find_all, is_known, texts
+from cxlint.prompts.lexicon import words
 from cxlint.prompts.text import Token, tokens
+
+_FEWEST_KEYWORDS = 2
+"""Words in capital letters from which on a sentence lists answers. Our choice."""
+
+_FEWEST_SIGNS = 3
+"""Commas from which on a sentence may be a list. Our choice."""
+
+_WORDS_OF_AN_ITEM = 3
+"""Words that an entry of a list has on average at most. Our choice."""
+
+_BETWEEN = frozenset({",", ";", "/", "·", "•"})
 
 ROLES = ("customer", "queue", "hold", "module", "closing")
 """Journeys in which customers are told something."""
@@ -62,7 +74,8 @@ def text_hard_to_follow(journey: Journey, options: Options) -> Iterator[Problem]
 
     False alarms:
     One remark for a journey, at the longest sentence. Sentences that announce keys, texts with
-    placeholders and recordings are left out, and so are lists with a sign at the beginning of each line.
+    placeholders and recordings are left out, and so are lists: with a sign at the beginning of each line,
+    of answers in capital letters, or of few words between commas.
     """
     hard = [found for one in journey.reached if (found := _hardest(journey, one, options))]
     if hard:
@@ -88,6 +101,7 @@ def _sentences(place: str, text: str, tongue: Tongue, options: Options) -> Itera
         count = sum(part.is_word for part in parts)
         negations = sum(start <= no < end for no in noes)
         listing = any(start <= key < end for key in keys)
+        listing = listing or _lists(text[start:end], tongue, count)
         if not listing and (count > options.most_words or negations > options.most_negations):
             yield _Hard(place, count, negations, _beginning(text, parts))
 
@@ -102,6 +116,21 @@ def _split(text: str) -> Iterator[list[Token]]:
             held.append(token)
     if held:
         yield held
+
+
+def _lists(text: str, tongue: Tongue, count: int) -> bool:
+    """Whether a sentence of so many words is a list: of words to answer with, or of few words each."""
+    parts = tokens(text)
+    shouted = [one for one in parts if one.is_word and one.end - one.start > 1 and _is_keyword(text, one)]
+    joins = {word for lexicon in tongue.lexicons for word in words(lexicon, "joins")}
+    signs = sum(one.word in _BETWEEN for one in parts)
+    items = 1 + signs + sum(one.word in joins for one in parts)
+    keywords = _FEWEST_KEYWORDS <= len(shouted) < count / 2
+    return keywords or (signs >= _FEWEST_SIGNS and count <= _WORDS_OF_AN_ITEM * items)
+
+
+def _is_keyword(text: str, token: Token) -> bool:
+    return text[token.start : token.end].isupper() and not text[token.start].isdecimal()
 
 
 def _beginning(text: str, parts: list[Token]) -> str:

@@ -112,4 +112,12 @@ def _words(
 
 def _text(touchpoint: Touchpoint, locale: str) -> str:
     """The prompt in this language; the only one where the design tells no languages apart."""
-    return touchpoint.prompt.get(locale) or touchpoint.prompt.get("") or ""
+    prompt = touchpoint.prompt
+    only = next(iter(prompt)) if len(prompt) == 1 else ""
+    return prompt.get(locale) or prompt.get("") or (prompt[only] if only and _fit(only, locale) else "")
+
+
+def _fit(one: str, other: str) -> bool:
+    """Whether two locales are of one language, or one of them is not named."""
+    languages = {name.replace("_", "-").split("-")[0].lower() for name in (one, other) if name}
+    return len(languages) < 2

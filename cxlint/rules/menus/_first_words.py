@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from cxlint.api import Journey, Touchpoint, Transition
-from cxlint.prompts import says, spoken_seconds, texts
+from cxlint.prompts import Span, Text, find_all, says, spoken_seconds, texts
+from cxlint.prompts.text import sentence, tokens
 from cxlint.rules._once import once
 
 CHOOSING = ("menu", "input", "bot")
@@ -19,9 +21,35 @@ INCIDENT = frozenset({"incident", "outage"})
 """Tags of touchpoints that tell of something that has just happened."""
 
 
-def must_be_said(journey: Journey, touchpoint: Touchpoint) -> bool:
-    """Whether a prompt holds a notice of law, privacy, recording or an emergency."""
-    return any(says(journey, touchpoint, group) for group in REQUIRED)
+def is_notice(text: Text, start: int) -> bool:
+    """Whether what stands at *start* belongs to a notice of law, privacy, recording or an emergency."""
+    return any(notice.start <= start < notice.end for notice in _notices(text))
+
+
+def seconds_besides_notices(text: Text) -> float | None:
+    """How long a text takes without the notices that have to be given; None when it is not known."""
+    notices = _notices(text)
+    if not notices:
+        return spoken_seconds(text.text)
+    rest, position = "", 0
+    for notice in notices:
+        rest += text.text[position : max(notice.start, position)]
+        position = max(notice.end, position)
+    rest += text.text[position:]
+    whole = spoken_seconds(text.text)
+    return whole if whole is None else spoken_seconds(rest) or 0.0
+
+
+def _notices(text: Text) -> list[Span]:
+    """The sentences of a text that give a notice, in its order."""
+    hits = [hit for group in REQUIRED for hit in find_all(text.text, text.tongue, group, text.locale)]
+    parts = tokens(text.text)
+    found = set()
+    for hit in hits:
+        at = bisect_left(parts, hit.span.start, key=lambda part: part.start)
+        first, last = sentence(parts, min(at, len(parts) - 1))
+        found.add((parts[first].start, parts[last - 1].end))
+    return [Span(start, end) for start, end in sorted(found)]
 
 
 def is_news(journey: Journey, touchpoint: Touchpoint) -> bool:
@@ -109,15 +137,15 @@ def opening(journey: Journey) -> Opening:
 def _after(journey: Journey, touchpoint: Touchpoint, before: Heard | None) -> Heard:
     count, seconds = (before.count, before.seconds) if before else (0, 0.0)
     own = _known_seconds(journey, touchpoint)
-    if own is None or must_be_said(journey, touchpoint) or is_news(journey, touchpoint):
+    if not own or is_news(journey, touchpoint):
         return Heard(touchpoint, count, seconds, before)
     more = not greets(journey, touchpoint)
     return Heard(touchpoint, count + more, seconds + own, before, counts=True)
 
 
 def _known_seconds(journey: Journey, touchpoint: Touchpoint) -> float | None:
-    """The length of a message in its longest language; None when no text of it is known."""
-    known = [seconds for text in texts(journey, touchpoint) if (seconds := spoken_seconds(text.text))]
+    """The length of a message without notices in its longest language; None when no text is known."""
+    known = [seconds for text in texts(journey, touchpoint) if (seconds := seconds_besides_notices(text))]
     return max(known, default=None)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxlint.api import Journey, Touchpoint, Transition
-from cxlint.prompts import announced_keys, find, names_service
+from cxlint.prompts import Hit, announced_keys, find_all, names_service
+from cxlint.prompts.text import Token, tokens
 from cxlint.rules.menus._announcing import is_key, key_options
 
 SERVICE_KEYS = frozenset({"0", "*", "#"})
@@ -69,8 +70,20 @@ def announced_order(journey: Journey, menu: Touchpoint) -> list[str]:
 
 
 def is_answer(journey: Journey, label: str) -> bool:
-    """Whether an option's words only say yes or no, or go on or not."""
-    return find(label, journey.tongue(), "answers") is not None
+    """Whether an option's words only say yes or no, or go on or not.
+
+    They do when nothing else is said, or when the answer stands apart: “Yes, cancel my order”.
+    """
+    tongue = journey.tongue()
+    words = [token for token in tokens(label) if token.is_word]
+    found = find_all(label, tongue, "answers")
+    covered = (*found, *find_all(label, tongue, "beside_answers"))
+    apart = bool(found) and found[0].span.start == words[0].start and label[found[0].span.end :][:1] == ","
+    return apart or (bool(found) and all(any(_holds(hit, word) for hit in covered) for word in words))
+
+
+def _holds(hit: Hit, word: Token) -> bool:
+    return hit.span.start <= word.start and word.end <= hit.span.end
 
 
 def _announced_labels(journey: Journey, menu: Touchpoint) -> dict[str, str]:
@@ -84,6 +97,6 @@ def _announced_labels(journey: Journey, menu: Touchpoint) -> dict[str, str]:
 def _is_service(journey: Journey, way: Transition, label: str) -> bool:
     if way.target == way.source:
         return True
-    if way.key in SERVICE_KEYS and way.target in journey.help:
+    if way.key in SERVICE_KEYS and (way.target in journey.help or way.target in journey.opaque):
         return True
     return bool(label) and names_service(label, journey.tongue())

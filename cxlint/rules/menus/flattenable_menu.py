@@ -15,6 +15,12 @@ from cxlint.rules.menus._options import is_answer, matter_options
 LONGEST_HEADING = 8
 """Words of a sentence that only names a menu. Our choice: more tell something."""
 
+BETWEEN = frozenset({"message", "task", "decision"})
+"""Kinds that may stand between a menu and its repetition."""
+
+LONGEST_RETRY = 8
+"""Steps between a menu and its repetition at most, such as a counter and a message. Our choice."""
+
 
 class Options(RuleOptions):
     """How many options the one menu may have."""
@@ -60,7 +66,8 @@ def flattenable_menu(journey: Journey, options: Options) -> Iterator[Problem]:
     Put the options of the lower menu into the upper one, in place of the option that led there.
 
     False alarms:
-    Speaks only where one option of a menu, and nothing else, leads straight to another menu, where no
+    Speaks only where one option of a menu, and nothing else but its repetitions, leads straight to
+    another menu, where no
     further menu hangs on the first (as with a choice of language), and where the result would not be
     too wide. Questions answered with yes or no, surveys, and menus with two options whose words nobody
     knows are left alone, and so is a lower menu that says something besides its options or whose text
@@ -111,8 +118,26 @@ def _only_way_down(journey: Journey, menu: Touchpoint) -> Transition | None:
     down = [way for way in journey.out(menu.id) if way.deliberate and _to_menu(journey, way, menu)]
     if len({way.target for way in down}) != 1:
         return None
-    ways_in = [way for way in journey.into(down[0].target) if not way.accidental and way.event != "back"]
-    return down[0] if all(way.source in (menu.id, way.target) for way in ways_in) else None
+    below = down[0].target
+    ways_in = [way for way in journey.into(below) if not way.accidental and way.event != "back"]
+    others = [way.source for way in ways_in if way.source not in (menu.id, below)]
+    return down[0] if all(_asks_again(journey, source, below) for source in others) else None
+
+
+def _asks_again(journey: Journey, source: str, menu: str) -> bool:
+    """Whether customers come to *source* only from *menu*, which they did not answer, to hear it again."""
+    entries = {entry.id for entry in journey.entries}
+    waiting, seen = [source], {source, menu}
+    for one in waiting:
+        if one in entries or journey[one].kind not in BETWEEN or len(waiting) > LONGEST_RETRY:
+            return False
+        for way in journey.into(one):
+            if way.source == menu and way.deliberate:
+                return False
+            if way.source not in seen:
+                seen.add(way.source)
+                waiting.append(way.source)
+    return True
 
 
 def _to_menu(journey: Journey, way: Transition, menu: Touchpoint) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, named, option, rule
 from cxlint.prompts import Hit, announced_keys, find_all, texts
 from cxlint.prompts.text import sentence, tokens
-from cxlint.rules.menus._first_words import CHOOSING, Heard, is_news, must_be_said, opening
+from cxlint.rules.menus._first_words import CHOOSING, Heard, is_news, is_notice, opening
 
 MARGIN = 1.15
 """How far above the limit an estimate has to be, because it is 15 % off on average."""
@@ -83,7 +83,7 @@ def _pushed(journey: Journey) -> Iterator[tuple[str, Hit]]:
     first = [heard.touchpoint for heard in opening(journey).messages.values()]
     for touchpoint in (*first, *_first_asked(journey)):
         hit = _promotion(journey, touchpoint) if _spoken(journey, touchpoint) else None
-        if hit is not None and not is_news(journey, touchpoint) and not must_be_said(journey, touchpoint):
+        if hit is not None and not is_news(journey, touchpoint):
             yield touchpoint.id, hit
 
 
@@ -107,7 +107,8 @@ def _promotion(journey: Journey, touchpoint: Touchpoint) -> Hit | None:
             parts = tokens(text.text)
             at = next(at for at, part in enumerate(parts) if part.start == hit.span.start)
             first, last = sentence(parts, at)
-            if not any(parts[first].start <= key < parts[last - 1].end for key in keys):
+            announces = any(parts[first].start <= key < parts[last - 1].end for key in keys)
+            if not announces and not is_notice(text, hit.span.start):
                 return hit
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from cxlint.api import Journey, Problem, Severity, Touchpoint, listed, rule
-from cxlint.prompts import mentions_key
+from cxlint.prompts import mentions_key, says
 from cxlint.prompts.text import tokens
+from cxlint.rules._surveys import is_survey
 from cxlint.rules.menus._announcing import key_options
 from cxlint.rules.menus._hearing import heard
 from cxlint.rules.menus._options import Option, announced_order, matter_options, offered
@@ -51,15 +53,18 @@ def key_conventions(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     On the phone only. 9 may stand apart, and so may keys for repeating, going back, a person or
-    leaving. Menus with keys of two digits are left alone, because letters or numbers are spelt there.
+    leaving, and keys that lead to the same place in another menu. Menus with keys of two digits are left
+    alone, because letters or numbers are spelt there, and so are ratings.
     The order counts only where the prompt says it. Different keys for the same thing (a warning) are
     reported for repeating, going back, a person and leaving alone: other options move from menu to
     menu by their nature. A key that is announced and missing is left to `announced-option-not-wired`,
     and a 0 that leads to no person to `zero-not-honoured`.
     """
     menus = [one for one in journey.of_kind("menu") if _judged(journey, one)]
+    uses = Counter((way.key, way.target) for menu in menus for way in key_options(journey, menu.id))
     for menu in menus:
-        yield from _own(journey, menu)
+        if not is_survey(menu) and says(journey, menu, "key_range") is None:
+            yield from _own(journey, menu, uses)
     ordered = [journey[one] for one in journey.in_walking_order([menu.id for menu in menus])]
     yield from _conflicts(journey, ordered)
 
@@ -73,12 +78,13 @@ def _judged(journey: Journey, menu: Touchpoint) -> bool:
     )
 
 
-def _own(journey: Journey, menu: Touchpoint) -> Iterator[Problem]:
+def _own(journey: Journey, menu: Touchpoint, uses: Mapping[tuple[str, str], int]) -> Iterator[Problem]:
     choices = [one for one in matter_options(journey, menu) if one.key]
     keys = sorted({one.key for one in choices if one.key in IN_A_ROW})
     order = [key for key in announced_order(journey, menu) if key in keys]
     used = {way.key for way in key_options(journey, menu.id)}
-    missing = [key for key in IN_A_ROW[: int(keys[-1])] if key not in used] if keys else []
+    own = sorted(one.key for one in choices if one.key in IN_A_ROW and uses[one.key, one.way.target] < 2)
+    missing = [key for key in IN_A_ROW[: int(own[-1])] if key not in used] if own else []
     if missing and len(keys) > 1 and not _mentioned(menu, missing):
         yield _gap(journey, menu, missing)
     elif order != sorted(order):

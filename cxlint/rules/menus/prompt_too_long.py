@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
-from cxlint.prompts import Text, announced_keys, spoken_seconds, texts
+from cxlint.prompts import Text, announced_keys, texts
 from cxlint.prompts.lexicon import lexicons, words
 from cxlint.prompts.text import PLACEHOLDER, Token, sentence, tokens
-from cxlint.rules.menus._first_words import greetings, must_be_said
+from cxlint.rules.menus._first_words import greetings, seconds_besides_notices
 
 MARGIN = 1.15
 """How far above the limit an estimate has to be, because it is 15 % off on average."""
@@ -62,15 +62,15 @@ def prompt_too_long(journey: Journey, options: Options) -> Iterator[Problem]:
     Cut the prompt to what customers need for the next step, and say the rest when they ask for it.
 
     False alarms:
-    On the phone only, and only where the whole text is known. Prompts with a notice of law, privacy,
-    recording or an emergency are left alone. The words of an option are counted where it has a sentence
+    On the phone only, and only where the whole text is known. Sentences that give a notice of law,
+    privacy, recording or an emergency do not count. The words of an option are counted where it has a sentence
     of its own that begins with it ("For …, press 1"). A message counts as a greeting when it greets and
     every customer hears it before anything else; what is said after the last choice is never one.
     """
     first = greetings(journey)
     for touchpoint in journey.of_kind(*SPEAKING):
         spoken = touchpoint.id in journey.reachable and journey.medium(touchpoint) == "voice"
-        if spoken and not must_be_said(journey, touchpoint):
+        if spoken:
             yield from _judged(journey, touchpoint, touchpoint.id in first, options)
 
 
@@ -84,7 +84,7 @@ def _judged(journey: Journey, touchpoint: Touchpoint, greets: bool, options: Opt
 
 
 def _seconds(text: Text) -> float:
-    return spoken_seconds(text.text) or 0.0
+    return seconds_besides_notices(text) or 0.0
 
 
 def _too_long(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cxlint.api import Journey, Problem, Touchpoint, Transition, rule
 from cxlint.prompts import find
 from cxlint.rules._once import once
+from cxlint.rules.menus._announcing import words_of
 from cxlint.rules.menus._options import Option, is_answer, matter_options
 
 UNANSWERED = {"no_input": "say nothing", "no_match": "are not understood", "invalid": "are not understood"}
@@ -16,7 +17,7 @@ FEWEST = 2
 
 @rule("MNU116", severity="warning", since="0.1")
 def silence_chooses_option(journey: Journey, options: object) -> Iterator[Problem]:
-    """Customers who do not answer a menu are treated as if they had chosen one of its options.
+    """Customers who say nothing or slip in a menu are treated as if they had chosen one of its options.
 
     Flagged::
 
@@ -45,16 +46,27 @@ def silence_chooses_option(journey: Journey, options: object) -> Iterator[Proble
 
     False alarms:
     Silent where the menu asks again first, where the option leads to a person, stands for
-    everything else, repeats, goes back or leaves, and where it only says no, later or go on; where
-    nobody says what the option is for; and where all options lead to the same place.
+    everything else, is a language, repeats, goes back or leaves, and where it only says no, later or
+    go on; where customers are told that they may stay on the line or say nothing; where nobody says
+    what the option is for; and where all options lead to the same place.
     """
     for menu in journey.of_kind("menu"):
-        if menu.id in journey.reachable and not menu.backstage and not _asks_again(menu):
+        judged = menu.id in journey.reachable and not menu.backstage
+        if judged and not _asks_again(menu) and not _told_to_wait(journey, menu):
             yield from _judged(journey, menu)
 
 
 def _asks_again(menu: Touchpoint) -> bool:
     return bool((menu.get("max_attempts") or 1) > 1)
+
+
+def _told_to_wait(journey: Journey, menu: Touchpoint) -> bool:
+    """Whether customers are told that they may say nothing: “or stay on the line”."""
+    return any(
+        find(text, words.tongue, "stay_on_the_line")
+        for words in words_of(journey, menu)
+        for text in (words.own, *words.around)
+    )
 
 
 def _judged(journey: Journey, menu: Touchpoint) -> Iterator[Problem]:
@@ -71,7 +83,9 @@ def _judged(journey: Journey, menu: Touchpoint) -> Iterator[Problem]:
 
 
 def _is_a_matter(journey: Journey, one: Option) -> bool:
-    harmless = is_answer(journey, one.label) or find(one.label, journey.tongue(), "something_else")
+    harmless = is_answer(journey, one.label) or any(
+        find(one.label, journey.tongue(), group) for group in ("something_else", "language_names")
+    )
     return bool(one.label) and not harmless and one.way.target not in _to_people(journey)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, Transition, listed, rule
-from cxlint.prompts import mentions_key
+from cxlint.prompts import find, mentions_key
 from cxlint.rules.menus._announcing import Words, judged_menus, key_options, words_of
 
 
@@ -42,7 +42,8 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Judged only where the whole text is known, the messages played just before the menu included,
     and announces at least one key. Silent as soon as the key occurs in the text in any form or
-    language, and where the prompt invites customers to press any key.
+    language or lies between two that do and that span all between ("up to 5"), and where the prompt
+    invites customers to press any key.
     """
     for menu in judged_menus(journey):
         hidden = _hidden(journey, menu)
@@ -55,13 +56,20 @@ def _hidden(journey: Journey, menu: Touchpoint) -> list[Transition]:
     for words in words_of(journey, menu):
         if words.known and words.announced() and not words.any_key:
             for way in key_options(journey, menu.id):
-                if not _mentioned(words, way.key):
+                if not _mentioned(words, way.key) and not _in_between(words, way.key):
                     found.setdefault(way.key, way)
     return list(found.values())
 
 
 def _mentioned(words: Words, key: str) -> bool:
     return any(mentions_key(text, key) for text in (words.own, *words.around))
+
+
+def _in_between(words: Words, key: str) -> bool:
+    """Whether a key lies between two that are mentioned, and the text tells of all between: “up to 5”."""
+    spanned = any(find(text, words.tongue, "key_range") for text in (words.own, *words.around))
+    around = [other for other in "0123456789" if spanned and _mentioned(words, other)]
+    return bool(around) and around[0] < key < around[-1]
 
 
 def _problem(journey: Journey, menu: Touchpoint, hidden: list[Transition]) -> Problem:

@@ -9,11 +9,15 @@ from cxlint.rules.ownership._measures import measures, words_of
 
 _ADOPTION = frozenset(
     {"adoption", "uptake", "bot", "chatbot", "assistant", "abandonment", "abandon", "abandoned",
-     "abandons", "containment", "contained", "deflection", "escalation", "escalations", "handover",
+     "abandons", "escalation", "escalations", "handover",
      "handoff", "transfer", "transfers", "optout", "opt", "zero", "drop", "dropout", "dropoff",
      "completion", "completions", "voluntary", "self", "selfservice", "automation", "fallback"}
 )  # fmt: skip
 """Words of measures that tell something of what customers do with a bot."""
+
+
+_KEPT = frozenset({"containment", "contained", "deflection", "deflected"})
+"""Words of measures that count those who gave up among those who were served."""
 
 
 @rule("OWN106", severity="info", since="0.1", kind="declared")
@@ -47,15 +51,22 @@ def bot_adoption_unmeasured(journey: Journey, options: object) -> Iterator[Probl
 
     False alarms:
     Speaks only where the journey declares its measures and the bot declares `mandatory_turns`. Silent
-    where any measure speaks of the bot, of giving up or of asking for a person, and where the shares of
+    where any measure speaks of the bot, of giving up or of asking for a person (containment does not, for
+    it counts those who gave up as well), and where the shares of
     the ways out of the bot are declared.
     """
     names = measures(journey)
-    if not names or any(_ADOPTION.intersection(words_of(name)) for name in names):
+    if not names or any(_tells(name) for name in names):
         return
     bots = [one.id for one in journey.reached if _unmeasured(journey, one)]
     if bots:
         yield _problem(journey, journey.in_walking_order(bots), names)
+
+
+def _tells(name: str) -> bool:
+    """Whether a measure tells something of who wants the bot; who is kept in it, does not."""
+    words = words_of(name)
+    return bool(_ADOPTION.intersection(words)) and not _KEPT.intersection(words)
 
 
 def _unmeasured(journey: Journey, bot: Touchpoint) -> bool:

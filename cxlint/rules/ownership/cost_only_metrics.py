@@ -16,9 +16,26 @@ COSTS = frozenset(
      "occupancy", "agent occupancy", "utilisation", "utilization", "agent utilisation", "agent utilization",
      "calls per hour", "contacts per hour", "chats per hour", "calls per agent", "contacts per agent",
      "calls handled", "contacts handled", "schedule adherence", "adherence", "shrinkage", "headcount",
-     "automation rate", "agent productivity", "productivity"}
+     "automation rate", "agent productivity", "productivity",
+     "bearbeitungszeit", "durchschnittliche bearbeitungszeit", "gesprachszeit", "gesprachsdauer",
+     "durchschnittliche gesprachsdauer", "nachbearbeitungszeit", "kosten", "kosten pro kontakt",
+     "kosten pro anruf", "kosten je kontakt", "kosten je anruf", "auslastung", "automatisierungsquote",
+     "automatisierungsgrad", "anrufe pro stunde", "anrufe je stunde",
+     "tiempo medio de operacion", "tiempo medio de gestion", "tiempo medio de conversacion", "tmo",
+     "duracion de la llamada", "coste por contacto", "coste por llamada", "costo por contacto",
+     "costo por llamada", "costes", "costos", "tasa de contencion", "ocupacion", "llamadas por hora",
+     "tasa de automatizacion",
+     "dmt", "duree moyenne de traitement", "duree moyenne d appel", "temps moyen de traitement",
+     "cout par contact", "cout par appel", "couts", "taux d occupation", "taux d automatisation",
+     "appels par heure",
+     "tempo medio de atendimento", "tma", "duracao da chamada", "custo por contacto", "custo por contato",
+     "custo por chamada", "custos", "taxa de retencao no bot", "taxa de ocupacao", "taxa de automacao",
+     "chamadas por hora",
+     "tempo medio di gestione", "tempo medio di conversazione", "durata della chiamata",
+     "costo per contatto", "costo per chiamata", "costi", "tasso di contenimento",
+     "tasso di automazione", "chiamate per ora"}
 )  # fmt: skip
-"""Measures of what the contact costs the firm or of how busy agents are."""
+"""Measures of what the contact costs the firm or of how busy agents are, without accents."""
 
 
 @rule("OWN102", severity="warning", since="0.1", kind="declared")

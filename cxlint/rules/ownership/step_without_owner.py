@@ -51,7 +51,7 @@ def step_without_owner(journey: Journey, options: Options) -> Iterator[Problem]:
     steps = [one for one in journey.reached if _met(one)]
     orphans = [one for one in steps if not one.owner]
     if orphans:
-        yield _problem(orphans, len(steps))
+        yield _problem(orphans, len(steps), bool(journey.attributes.get("owner")))
 
 
 def _met(touchpoint: Touchpoint) -> bool:
@@ -60,15 +60,17 @@ def _met(touchpoint: Touchpoint) -> bool:
     )
 
 
-def _problem(orphans: list[Touchpoint], number: int) -> Problem:
+def _problem(orphans: list[Touchpoint], number: int, whole: bool) -> Problem:
     which, count = named(orphans), counted(len(orphans), "touchpoint")
     message = f"Customers meet {count} for which the design names no owner: {which}."
     if len(orphans) == number > 1:
         message = f"Customers meet {count}, and the design names no owner for any of them."
+    if whole:
+        message = f"Customers meet {count} without an owner of {'its' if len(orphans) == 1 else 'their'} own: {which}."
     return Problem(
         "",
         message,
-        fix=f"Write under owner who answers for {which}, or for the whole journey.",
+        fix=f"Write under owner who answers for {which}{'' if whole else ', or for the whole journey'}.",
         related=tuple(one.id for one in orphans),
         label="no owner",
     )

@@ -81,13 +81,19 @@ def _holds_number(value: dict[str, Any]) -> bool:
     return any(sign.isdigit() for part in value.values() for sign in str(part))
 
 
+_PHRASES = {
+    "target": "“{}” has no target",
+    "number": "the target of “{}” has no number",
+    "unit": "the target of “{}” has no unit",
+}
+
+
 def _problem(flawed: list[tuple[str, str]]) -> Problem:
-    phrases = {"target": "has no target", "number": "has a target without a number",
-               "unit": "has a target without a unit"}  # fmt: skip
-    told = listed([f"“{name}” {phrases[flaw]}" for name, flaw in flawed])
+    told = listed([_PHRASES[flaw].format(name) for name, flaw in flawed])
+    told = told[0].upper() + told[1:]
     return Problem(
         "",
-        f"Customers may be served badly without anybody noticing: {told}.",
+        f"{told}, so nobody can tell whether {'they are' if len(flawed) > 1 else 'it is'} met.",
         fix=f"Write a number and its unit as the target of {listed([f'“{name}”' for name, _ in flawed])}.",
         label="a target nobody can measure",
     )

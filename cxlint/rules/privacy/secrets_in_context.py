@@ -33,7 +33,7 @@ def secrets_in_context(journey: Journey, options: object) -> Iterator[Problem]:
     requirement 3.3.1, forbids keeping a card's check code or PIN once the payment is authorised.
 
     Fix:
-    Hand on that the secret was right, or a token, instead of the secret itself.
+    Hand on only that the secret was correct, or a token, instead of the secret itself.
 
     False alarms:
     Only names that can mean nothing else count: “pin” does, “pin_verified”, “pin_code” (a postcode in
@@ -52,12 +52,13 @@ def _problem(journey: Journey, found: Sequence[str], ways: Sequence[Transition])
     first = ways[0]
     target = journey.touchpoints.get(first.target)
     names = listed(quoted(found))
+    it = "it was" if len(found) == 1 else "they were"
     return Problem(
         first.id,
         f"Customers' {names} {'is' if len(found) == 1 else 'are'} handed on from {journey[first.source].name}"
         f"{f' to {target.name}' if target else ''}.",
         path=journey.witness(first.source, then=(first,)),
-        fix=f"Take {names} out of what is handed on, and hand on a token or that it was right.",
+        fix=f"Take {names} out of what is handed on (`carries`); hand on only that {it} correct.",
         related=tuple(way.id for way in ways[1:]),
         edits=_without(found, ways),
         label="a secret is handed on",

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cxlint.api import Journey, Problem, RuleOptions, Severity, option, rule
-from cxlint.prompts.text import tokens
-
-ANSWERS = frozenset({"message", "page", "bot", "task"})
-"""Kinds of steps that can answer before anybody has to ask a person."""
+from cxlint.rules.proactive._answering import content, named, plain, same_word, serves_itself, spoken_of
 
 
 class Options(RuleOptions):
@@ -20,9 +17,10 @@ class Options(RuleOptions):
 
 @rule("PRO101", severity="info", since="0.1", kind="declared", options=Options)
 def known_reason_not_anticipated(journey: Journey, options: Options) -> Iterator[Problem]:
-    """The firm knows why customers get in touch, and neither tells them first nor answers it by itself.
+    """The firm knows why customers get in touch, and no step of the journey says that it answers that.
 
-    A reason for a tenth of the contacts or more is a warning.
+    A reason for a tenth of the contacts or more, of which the journey does not have a single word, is a
+    warning.
 
     Flagged::
 
@@ -52,31 +50,29 @@ def known_reason_not_anticipated(journey: Journey, options: Options) -> Iterator
     warning is our choice.
 
     Fix:
-    Tell customers before they have to ask, or add a step that answers it, and name the reason there
-    with `resolves` or `tags`.
+    Tell customers before they have to ask, or add a step that answers it. Where a step does so already,
+    name the reason there (`resolves`).
 
     False alarms:
-    Speaks only of `top_reasons`. A reason is anticipated where a message, a page, a bot or a task that
-    customers get to has its name among `resolves` or `tags`, or its words in title or prompt. Silent
-    for reasons that are `predictable: false`, and where another journey that was not read may answer.
+    Speaks only of `top_reasons`. Silent where a step names the reason among `resolves` or `tags`, where
+    all words of it, in whatever form, stand in titles, prompts and options of the journey, where its
+    `stage` has a page, a bot or an outgoing message, for reasons that are `predictable: false`, and where
+    another journey that was not read may answer.
     """
     reasons = journey.attributes.get("top_reasons")
     if not isinstance(reasons, (list, tuple)) or journey.reachable & journey.opaque:
         return
-    answers = [one for one in journey.reached if one.kind in ANSWERS]
-    tagged = {_plain(word) for one in answers for word in (*one.tags, *(one.get("resolves") or ()))}
-    worded = [frozenset(_plain(" ".join((one.title, *one.prompt.values()))).split()) for one in answers]
+    answered, spoken, stages = named(journey), spoken_of(journey), serves_itself(journey)
     for reason in reasons:
         name = reason.get("name") if isinstance(reason, Mapping) else None
         if not isinstance(name, str) or reason.get("predictable") is False:
             continue
-        wanted = frozenset(_plain(name).split())
-        if wanted and _plain(name) not in tagged and not any(wanted <= words for words in worded):
-            yield _problem(name, _share(reason.get("share")), options.share)
-
-
-def _plain(text: str) -> str:
-    return " ".join(token.word for token in tokens(text.replace("_", " ").replace("-", " ")) if token.is_word)
+        wanted = content(journey, name)
+        found = {word for word in wanted if any(same_word(word, other) for other in spoken)}
+        if found < wanted and plain(name) not in answered and reason.get("stage") not in stages:
+            share = _share(reason.get("share"))
+            heavy = share is not None and share >= options.share and not found
+            yield _problem(name, share, heavy)
 
 
 def _share(value: Any) -> float | None:
@@ -91,13 +87,13 @@ def _share(value: Any) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _problem(name: str, share: float | None, heavy: float) -> Problem:
+def _problem(name: str, share: float | None, heavy: bool) -> Problem:
     part = "" if share is None else f" ({share * 100:.3g} % of contacts)"
     return Problem(
         "",
-        f"Customers get in touch about “{name}”{part}, and nothing in the journey tells them before or answers"
-        " it without a person.",
-        fix=f"Send a message about “{name}” before customers have to ask, or add a page or a bot that answers it.",
-        severity=Severity.WARNING if share is not None and share >= heavy else None,
-        label="nothing heads this off",
+        f"Customers get in touch about “{name}”{part}, and no step says that it answers this.",
+        fix=f"Tell customers about “{name}” before they have to ask, or add a step that answers it; where one"
+        " does, name it there (`resolves`).",
+        severity=Severity.WARNING if heavy else None,
+        label="no step answers this",
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, hear, rule, vocabulary
-from cxlint.prompts import says, texts
+from cxlint.prompts import Text, find, says, texts
+from cxlint.prompts.text import sentence, tokens
 from cxlint.rules.proactive._outbound import gives_address, sent
 
 NO_REPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "no_reply", "none")
@@ -28,6 +29,12 @@ def notification_no_reply_path(journey: Journey, options: object) -> Iterator[Pr
     Flagged::
 
         late:event -> note! {channel: sms, direction: out, reply_to: none} -> done:end(resolved)
+
+    Flagged::
+
+        @ {locales: [en]}
+        late:event -> note! -> done:end(resolved)
+        note {channel: sms, direction: out, prompt: Your parcel is late. Please do not reply to this message.}
 
     Clean::
 
@@ -55,7 +62,7 @@ def notification_no_reply_path(journey: Journey, options: object) -> Iterator[Pr
 
     False alarms:
     Speaks only of written messages with `direction: out` whose `reply_to` is declared as none or as an
-    address that nobody reads, such as no-reply@. Silent where the text names another way (an address, a
+    address that nobody reads, such as no-reply@, or that declare none and ask not to be answered. Silent where the text names another way (an address, a
     number, a link, a word such as “call”), and where a question, a page or a person follows, or something
     that is not known.
     """
@@ -69,13 +76,31 @@ def notification_no_reply_path(journey: Journey, options: object) -> Iterator[Pr
 
 def _mute(journey: Journey, note: Touchpoint) -> bool:
     named = any(gives_address(text.text) for text in texts(journey, note))
-    unread = str(note.get("reply_to") or "").lower().startswith(NO_REPLY)
-    return unread and not named and says(journey, note, "reach_us") is None
+    address = str(note.get("reply_to") or "").lower()
+    unread = address.startswith(NO_REPLY) if address else says(journey, note, "no_reply") is not None
+    return unread and not named and not any(_asks_to_answer(text) for text in texts(journey, note))
+
+
+def _asks_to_answer(text: Text) -> bool:
+    """Whether a text says how to get in touch, in a sentence that does not ask not to answer."""
+    hit = find(text.text, text.tongue, "no_reply", text.locale)
+    rest = text.text
+    if hit is not None:
+        parts = tokens(text.text)
+        first, last = sentence(
+            parts, next(at for at, part in enumerate(parts) if part.start == hit.span.start)
+        )
+        rest = f"{text.text[: parts[first].start]} {text.text[parts[last - 1].end :]}"
+    return find(rest, text.tongue, "reach_us", text.locale) is not None
 
 
 def _problem(journey: Journey, note: Touchpoint) -> Problem:
-    address = note.get("reply_to")
-    sender = "nobody reads replies to it" if address in NONE else f"it is sent from “{address}”"
+    address, asked = note.get("reply_to"), says(journey, note, "no_reply")
+    sender = f"it is sent from “{address}”"
+    if not address and asked is not None:
+        sender = f"it says “{asked.words}”"
+    elif address in NONE:
+        sender = "nobody reads replies to it"
     do = hear(journey.medium(note))
     return Problem(
         note.id,

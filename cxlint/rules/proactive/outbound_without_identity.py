@@ -78,7 +78,7 @@ def outbound_without_identity(journey: Journey, options: Options) -> Iterator[Pr
             yield _unnamed(journey, one)
         hours = _hours(str(one.get("send_window") or ""))
         if hours and not options.earliest <= hours[0] <= hours[1] <= options.latest:
-            yield _at_night(journey, one, options)
+            yield _at_night(journey, one, hours, options)
 
 
 def _first_heard(journey: Journey) -> frozenset[str]:
@@ -135,13 +135,23 @@ def _unnamed(journey: Journey, call: Touchpoint) -> Problem:
     )
 
 
-def _at_night(journey: Journey, one: Touchpoint, options: Options) -> Problem:
+def _clock(hour: float) -> str:
+    """A time of the day as people write it.
+
+    >>> _clock(6.0), _clock(23.5)
+    ('6:00', '23:30')
+    """
+    minutes = round(hour * 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _at_night(journey: Journey, one: Touchpoint, hours: tuple[float, float], options: Options) -> Problem:
     return Problem(
         one.id,
-        f"Customers can get {one.name} before {options.earliest:g} or after {options.latest:g} o'clock: it is sent"
-        f" “{one.get('send_window')}”.",
+        f"{one.name} may be sent from {_clock(hours[0])} to {_clock(hours[1])}; allowed is"
+        f" {_clock(options.earliest)} to {_clock(options.latest)}.",
         path=journey.witness(one.id),
         why="Who is called or written to early or late is disturbed, and blocks the sender.",
-        fix=f"Send {one.name} only between {options.earliest:g} and {options.latest:g} o'clock where the customer is.",
+        fix=f"Send {one.name} only between {_clock(options.earliest)} and {_clock(options.latest)} where the customer is.",
         label="sent too early or too late",
     )

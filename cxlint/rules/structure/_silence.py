@@ -19,13 +19,8 @@ _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\-./0-9]+"
 
 
 def is_meant(journey: Journey) -> bool:
-    """Whether the journey's names say that it ends contacts or does nothing on purpose.
-
-    An *empty* journey for waiting customers is never meant: they do wait.
-    """
-    names = (_JOINED.sub(" ", name) for name in (journey.title, *journey.names))
-    found = [hit[1].lower() for name in names for hit in MEANT.finditer(name)]
-    return any(word != "empty" or journey.role != "queue" for word in found)
+    """Whether the journey's names say that it ends contacts or does nothing on purpose."""
+    return any(MEANT.search(_JOINED.sub(" ", name)) for name in (journey.title, *journey.names))
 
 
 def is_silent(journey: Journey) -> bool:

@@ -29,7 +29,7 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
 
     Ways that are only taken when something fails do not count as leading on. A second case is a
     warning: a journey that is silent as a whole. Whatever happens, nothing is said, asked or offered
-    before the contact, or what customers in a queue hear, ends.
+    before the contact ends.
 
     Flagged::
 
@@ -67,14 +67,14 @@ def dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Silent where somebody takes over (queue, agent, transfer, call-back, another journey), for
     touchpoints that could not be read completely, and in whispers, holds, queue flows and modules,
-    which come back when they are through. The second case looks at journeys of customers and at
-    queue flows; it is silent where the name says that the journey ends contacts or is a test, and
-    where an ending is declared good.
+    which come back when they are through. The second case looks at journeys of customers only, because
+    a queue in which nothing is heard is another finding (silent-wait); it is silent where the name says
+    that the journey ends contacts or is a test, and where an ending is declared good.
     """
     stuck = [one for one in journey.reached if _is_stuck(journey, one)]
     if journey.role in STOPPING_ROLES:
         yield from (_dead_end(journey, touchpoint) for touchpoint in stuck)
-    if journey.role in ("customer", "queue") and is_silent(journey) and not is_meant(journey):
+    if journey.role == "customer" and is_silent(journey) and not is_meant(journey):
         yield from _without_a_word(journey)
 
 
@@ -112,17 +112,12 @@ def _told(journey: Journey, touchpoint: Touchpoint) -> str:
 def _without_a_word(journey: Journey) -> Iterator[Problem]:
     endings = [one.id for one in journey.reached if one.is_end]
     for first in journey.in_walking_order(endings)[:1]:
-        waiting = journey.role == "queue"
         yield Problem(
             first,
-            "Customers waiting in this queue hear nothing."
-            if waiting
-            else f"Customers who get to {journey[first].name} {without_a_word(medium_at(journey, journey[first]))}.",
+            f"Customers who get to {journey[first].name} {without_a_word(medium_at(journey, journey[first]))}.",
             path=journey.witness(first),
             why="Nothing on the way here says, asks or offers the customer anything.",
-            fix="Say how long it takes and what else they can do, and play something while they wait."
-            if waiting
-            else "Say what happened and what the customer can do now, or lead to somebody who can help.",
+            fix="Say what happened and what the customer can do now, or lead to somebody who can help.",
             severity=Severity.WARNING,
             label="nothing was said before",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cxlint.api import EVERY_ROLE, Fix, Journey, Problem, SetAttribute, Touchpoint, Transition, rule
 from cxlint.api import vocabulary as words
@@ -45,8 +46,41 @@ def unmatched_join(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Silent as soon as ways can be gone side by side anywhere before: a split of `any` or `all`,
     something that happens meanwhile, several entries, or a touchpoint that could not be read
-    completely. Ways from touchpoints nobody reaches do not count (unreachable-touchpoint has them).
+    completely. Of several pools only the join's own counts. Ways from touchpoints nobody reaches do not count (unreachable-touchpoint has them).
     """
+    if any(one.get("join") == "all" for one in journey.reached):
+        for inside in _pools(journey):
+            for one, arriving in _waiting(inside):
+                yield _problem(journey, inside, one, arriving)
+
+
+def _pools(journey: Journey) -> Iterator[Journey]:
+    """The parts of a journey by pools: what others do beside it never arrives at a join in one."""
+    held: dict[object, dict[str, Touchpoint]] = {}
+    for key, one in journey.touchpoints.items():
+        held.setdefault(_pool(one), {})[key] = one
+    if len(held) == 1:
+        yield journey
+        return
+    within: dict[object, list[Transition]] = {}
+    for way in journey.transitions:
+        if way.target in journey and _pool(journey[way.source]) == _pool(journey[way.target]):
+            within.setdefault(_pool(journey[way.source]), []).append(way)
+    begun = {one.id for one in journey.entries}
+    for pool, members in held.items():
+        ways = tuple(within.get(pool, ()))
+        led_to = {way.target for way in ways}
+        begins = (one for one in members if one in begun or (one in journey.reachable and one not in led_to))
+        yield replace(journey, touchpoints=members, transitions=ways, start=tuple(begins))
+
+
+def _pool(one: Touchpoint) -> object:
+    """The process of a diagram that a touchpoint stands in; none in a journey of one."""
+    return one.source.get("process")
+
+
+def _waiting(journey: Journey) -> Iterator[tuple[Touchpoint, Sequence[Transition]]]:
+    """The joins that wait for ways of which only one is taken, with these ways."""
     joins = [one for one in journey.reached if one.get("join") == "all"]
     if not joins or len(journey.entries) != 1:
         return
@@ -57,7 +91,7 @@ def unmatched_join(journey: Journey, options: object) -> Iterator[Problem]:
         ways = [way for way in journey.into(one.id) if way.source in journey.reachable]
         arriving = [way for way in ways if way.event != "hangup"]
         if one.id not in side_by_side and one is not journey.entries[0] and len(arriving) > 1:
-            yield _problem(journey, one, arriving)
+            yield one, arriving
 
 
 def _may_go_several_ways(journey: Journey, one: Touchpoint) -> bool:
@@ -65,15 +99,16 @@ def _may_go_several_ways(journey: Journey, one: Touchpoint) -> bool:
     return one.split != "one" or one.incomplete or beside
 
 
-def _problem(journey: Journey, join: Touchpoint, ways: Sequence[Transition]) -> Problem:
-    before = journey.dominators.get(join.id, join.id)
-    parted = before != join.id and len(journey.ways_on(before)) > 1
+def _problem(journey: Journey, inside: Journey, join: Touchpoint, ways: Sequence[Transition]) -> Problem:
+    before = inside.dominators.get(join.id, join.id)
+    parted = before != join.id and len(inside.ways_on(before)) > 1
     place = f" that part at {journey[before].name}" if parted else ""
     at_once = f", or take all ways at once at {journey[before].name} (`split: all`)" if parted else ""
     exported = "source" in journey.attributes
+    firms = inside is not journey and join.layer != "customer"
     return Problem(
         join.id,
-        f"{_nobody(journey)} past {join.name}: it waits for {len(ways)} ways{place}, and only one of them"
+        f"{_nobody(journey, firms)} past {join.name}: it waits for {len(ways)} ways{place}, and only one of them"
         " is ever taken.",
         path=journey.witness(join.id),
         fix=f"Let {join.name} go on as soon as one way arrives{'' if exported else ' (`join: any`)'}"
@@ -84,5 +119,5 @@ def _problem(journey: Journey, join: Touchpoint, ways: Sequence[Transition]) -> 
     )
 
 
-def _nobody(journey: Journey) -> str:
-    return "The work never gets" if journey.role == "agent" else "Customers never get"
+def _nobody(journey: Journey, firms: bool) -> str:
+    return "The work never gets" if firms or journey.role == "agent" else "Customers never get"

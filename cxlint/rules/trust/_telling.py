@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
 from cxlint.api import (
@@ -11,8 +12,12 @@ from cxlint.api import (
     Retarget,
     SetAttribute,
     Touchpoint,
+    Transition,
 )
 from cxlint.prompts import find, is_known, says_on
+
+LONGEST = 256
+"""Steps of a way that are shown at most, those nearest to the finding: nobody reads more."""
 
 _SPEAKING = frozenset({"message", "menu", "input", "bot", "page", "voicemail", "survey", "callback"})
 """Kinds that say something even where the design does not write down what."""
@@ -53,6 +58,38 @@ def untold(
     ordered = journey.in_walking_order(open_)
     first = [place for place in ordered if not before.at(place)]
     return first, [place for place in ordered if before.at(place)]
+
+
+def unheard_way(journey: Journey, tells: Callable[[Touchpoint], bool]) -> Callable[[str], tuple[str, ...]]:
+    """For each touchpoint, a way to it on which nobody tells; ways on which little goes wrong come first."""
+    came: dict[str, Transition | None] = {entry.id: None for entry in journey.entries}
+    waiting, failing = deque(came), deque[Transition]()
+    while waiting or failing:
+        if not waiting:
+            _arrive(failing.popleft(), came, waiting)
+            continue
+        place = waiting.popleft()
+        for way in () if tells(journey[place]) else journey.out(place):
+            if way.target in journey and way.accidental:
+                failing.append(way)
+            elif way.target in journey:
+                _arrive(way, came, waiting)
+
+    def steps(place: str) -> tuple[str, ...]:
+        way = came.get(place)
+        found: list[str] = []
+        while way is not None and len(found) < LONGEST:
+            found.append(way.id)
+            way = came[way.source]
+        return tuple(reversed(found)) if place in came else journey.witness(place)
+
+    return steps
+
+
+def _arrive(way: Transition, came: dict[str, Transition | None], waiting: deque[str]) -> None:
+    if way.target not in came:
+        came[way.target] = way
+        waiting.append(way.target)
 
 
 def with_sentence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Fix, Journey, Problem, Safety, SetAttribute, Severity, Touchpoint, hear, rule
-from cxlint.rules.trust._telling import may_tell, untold, with_sentence
+from cxlint.rules.trust._telling import may_tell, unheard_way, untold, with_sentence
 
 SENTENCES = {
     "en": "You are talking to a virtual assistant, not to a person.",
@@ -72,18 +72,19 @@ def bot_not_disclosed(journey: Journey, options: object) -> Iterator[Problem]:
         return may_tell(journey, touchpoint, "bot_disclosure", "discloses")
 
     first, later = untold(journey, (one for one in bots if not one.backstage), tells)
+    way_to = unheard_way(journey, tells)
     for place in first:
-        yield _problem(journey, journey[place], later if place == first[0] else ())
+        yield _problem(journey, journey[place], way_to(place), later if place == first[0] else ())
 
 
-def _problem(journey: Journey, bot: Touchpoint, later: Sequence[str]) -> Problem:
+def _problem(journey: Journey, bot: Touchpoint, path: tuple[str, ...], later: Sequence[str]) -> Problem:
     artificial = bot.get("bot_type") == "ai"
     what = "an AI" if artificial else "an automaton"
     writes = hear(journey.medium(bot)) == "read"
     return Problem(
         bot.id,
         f"Customers {'write with' if writes else 'talk to'} {what} at {bot.name}, and no text of this journey up to there says so.",
-        path=journey.witness(bot.id),
+        path=path,
         fix=f"Begin the prompt of {bot.name} with a sentence such as “{SENTENCES['en']}”",
         severity=Severity.ERROR if artificial else Severity.WARNING,
         related=tuple(later),

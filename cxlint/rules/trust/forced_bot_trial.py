@@ -58,11 +58,16 @@ def forced_bot_trial(journey: Journey, options: object) -> Iterator[Problem]:
     openly = journey.can_reach(goals, through=lambda way: not way.accidental)
     near = journey.can_reach(goals, through=lambda way: _passes(journey, way))
     gates = _gates(journey, goals)
-    bots = [one.id for one in journey.of_kind("bot") if one.id in gates and one.get("bot_type") != "rules"]
+    bots = [one.id for one in journey.of_kind("bot") if one.id in gates and _holds_up(one)]
     for place in journey.in_walking_order(bots)[:1]:
         bot = journey[place]
         if _turns(bot) or (place in openly and not _direct(journey, bot, near)):
             yield _problem(journey, bot)
+
+
+def _holds_up(bot: Touchpoint) -> bool:
+    """Whether it is more than a menu in writing, or declared to hold up those who want a person."""
+    return bot.get("bot_type") != "rules" or (_turns(bot) > 0 and bot.get("human_intent") is False)
 
 
 def _gates(journey: Journey, goals: set[str]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cxlint.api import Journey, Problem, Tongue, Touchpoint, Transition, rule
 from cxlint.api import vocabulary as words
 from cxlint.prompts import Announced, Hit, Text, announced_keys, find, texts
+from cxlint.rules._people import person_in
 
 
 @rule("TRU102", severity="error", since="0.1", certain=True)
@@ -92,9 +93,9 @@ def _promised(text: str, tongue: Tongue) -> Hit | None:
     """
     if find(text, tongue, "bot_disclosure"):
         return None
-    bare = find(text, tongue, "person")
+    bare = person_in(text, tongue)
     alone = bare if bare is not None and len(text.split()) == 1 else None
-    return find(text, tongue, "person_promised") or alone
+    return person_in(text, tongue, "person_promised") or alone
 
 
 def _problem(

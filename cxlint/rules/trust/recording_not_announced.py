@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxlint.api import Fix, Journey, Problem, Safety, Touchpoint, rule
-from cxlint.rules.trust._telling import may_tell, said_first, untold
+from cxlint.rules.trust._telling import may_tell, said_first, unheard_way, untold
 
 SENTENCES = {
     "en": "This conversation is recorded.",
@@ -50,7 +50,7 @@ def recording_not_announced(journey: Journey, options: object) -> Iterator[Probl
     2016, art. 13).
 
     Fix:
-    Say it before the recording begins, and declare `recording_notice: true` where it is said.
+    Tell customers before the recording begins, and mark where you do (`recording_notice: true`).
 
     False alarms:
     Speaks only where `recorded: true` is declared. Silent for voicemails, where `recording_notice:
@@ -66,8 +66,9 @@ def recording_not_announced(journey: Journey, options: object) -> Iterator[Probl
         return may_tell(journey, touchpoint, "recording_notice", "recording_notice")
 
     first, later = untold(journey, recorded, tells)
+    way_to = unheard_way(journey, tells)
     for place in first:
-        yield _problem(journey, journey[place], later if place == first[0] else ())
+        yield _problem(journey, journey[place], way_to(place), later if place == first[0] else ())
 
 
 def _recorded(touchpoint: Touchpoint) -> bool:
@@ -75,13 +76,15 @@ def _recorded(touchpoint: Touchpoint) -> bool:
     return touchpoint.get("recorded") is True and not known
 
 
-def _problem(journey: Journey, touchpoint: Touchpoint, later: Sequence[str]) -> Problem:
+def _problem(
+    journey: Journey, touchpoint: Touchpoint, path: tuple[str, ...], later: Sequence[str]
+) -> Problem:
     edits = said_first(journey, touchpoint, SENTENCES, "recording_notice")
     return Problem(
         touchpoint.id,
         f"Customers are recorded at {touchpoint.name}, and no text of this journey up to there tells them.",
-        path=journey.witness(touchpoint.id),
-        fix=f"Say before {touchpoint.name} that it is recorded, and declare recording_notice: true there.",
+        path=path,
+        fix=f"Tell customers before {touchpoint.name} that it is recorded, and mark where you do (`recording_notice: true`).",
         related=tuple(later),
         edits=Fix(f"Announce the recording before {touchpoint.name}", edits, Safety.SAFE) if edits else None,
         label="recorded without a word",

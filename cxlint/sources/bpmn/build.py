@@ -35,13 +35,29 @@ def reading(diagram: Diagram) -> Reading:
     made = Ways(diagram, layout, partners)
     ways = [way for way in made.all() if way.target]
     ways = list(numbered([*ways, *messages.leading_on(diagram, ways)]))
-    maker = _Maker(diagram, layout, made, partners, doubts, frozenset(made.ends.values()))
+    maker = _Maker(
+        diagram, layout, made, partners, doubts, frozenset(made.ends.values()), _numbers(diagram, layout)
+    )
     checks.remark_no_customers(diagram)
     journeys = tuple(maker.journey(group) for group in groups.groups(diagram, layout, ways))
     home = {one: journey.id for journey in journeys for one in journey.touchpoints}
     alone = journeys[0].id if len(journeys) == 1 else ""
     flaws = (replace(flaw, journey=home.get(flaw.at, alone)) for flaw in diagram.notes.located(alone))
     return Reading(journeys, tuple(flaws))
+
+
+def _numbers(diagram: Diagram, layout: Layout) -> dict[str, int]:
+    """Numbers of events without a name that would be called like others behind the same gateway."""
+    found: dict[str, int] = {}
+    for gateway in (one for one in diagram.nodes.values() if one.type == "eventBasedGateway"):
+        alike: dict[str, list[str]] = {}
+        for target in dict.fromkeys(way.target for way in layout.out.get(gateway.id, ())):
+            node = diagram.nodes.get(target)
+            if node is not None and not node.name:
+                alike.setdefault(title(node, diagram, timer(node)), []).append(node.id)
+        for steps in alike.values():
+            found |= {one: number for number, one in enumerate(steps, 1) if len(steps) > 1}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,7 @@ class _Maker:
     partners: Partners
     doubts: Doubts
     undrawn: frozenset[str]
+    numbers: Mapping[str, int]
 
     def journey(self, group: Group) -> Journey:
         """The journey of the processes of *group*."""
@@ -159,7 +176,8 @@ class _Maker:
         else:
             events = []
         beside = Beside(len(self.layout.into.get(node.id, ())), len(out), events)
-        return title(node, self.diagram, time, beside)
+        name = title(node, self.diagram, time, beside)
+        return f"{name} ({self.numbers[node.id]})" if node.id in self.numbers else name
 
     def _layer(self, node: Node, kind: str, own: bool, group: Group) -> str | None:
         """The row of a blueprint, where it is sure; what only concerns the firm has none."""
@@ -168,9 +186,17 @@ class _Maker:
         if group.role != "customer":
             return None
         meets = self.partners.meets_customers(node.id)
+        if kind == "wait" and self._waits_for_customers(node, meets):
+            return "backstage"
         if kind == "agent":
             return "frontstage" if meets and self._alone(node) else "backstage"
         return "frontstage" if meets else None
+
+    def _waits_for_customers(self, node: Node, meets: bool) -> bool:
+        """Whether the firm waits there until customers do something, so that it is not they who wait."""
+        ahead = [way.target for way in self.layout.out.get(node.id, ())]
+        either = node.type == "eventBasedGateway" and any(map(self.partners.meets_customers, ahead))
+        return either or (meets and any(self.partners.gets.get(node.id, ())))
 
     def _alone(self, node: Node) -> bool:
         """Whether no other step of the same person exchanges messages with customers.
@@ -210,7 +236,7 @@ class _Maker:
             name,
             layer="customer" if who.customer else None,
             attributes={"actor": who.actor} if who.actor else {},
-            source={"format": FORMAT, "id": node.id, "type": "implicit end"},
+            source={"format": FORMAT, "id": node.id, "type": "implicit end", "process": node.process},
             location=node.element.place(self.diagram.file),
         )
 
@@ -257,6 +283,7 @@ _REPEATING = {"standardLoopCharacteristics": "loop", "multiInstanceLoopCharacter
 def _source(node: Node) -> dict[str, Any]:
     """Where the touchpoint comes from, and facts that the vocabulary has no word for."""
     facts: dict[str, Any] = {"format": FORMAT, "id": node.id, "type": node.type, "event": node.trigger}
+    facts["process"] = node.process
     if node.host:
         facts |= {"attached_to": node.host, "interrupting": node.interrupts}
     for one in node.element.elements:

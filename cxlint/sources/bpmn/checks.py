@@ -9,6 +9,8 @@ from cxlint.sources.base import Flaw
 from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import Arrow, Diagram, Node
 from cxlint.sources.bpmn.layout import Layout
+from cxlint.sources.bpmn.titles import link_name
+from cxlint.sources.hours import is_yes_or_no
 from cxlint.text import counted
 
 
@@ -38,7 +40,43 @@ def report(diagram: Diagram, layout: Layout) -> Doubts:
             _tell_misplaced(diagram, diagram.nodes[host])
             misplaced |= {host, *(event.id for event in events)}
     broken, reached = _flows(diagram)
-    return Doubts(frozenset(broken | reached | misplaced), frozenset(reached))
+    never = _tell_never_begun(diagram, layout)
+    for node, targets in layout.jumps.items():
+        _tell_jump(diagram, diagram.nodes[node], targets[0])
+    inner = (one for node in never for one in layout.inner(diagram.nodes[node]))
+    starts = {one.id for one in inner if one.type == "startEvent"}
+    return Doubts(frozenset(broken | reached | misplaced | never | starts), frozenset(reached | never))
+
+
+def _tell_never_begun(diagram: Diagram, layout: Layout) -> set[str]:
+    """Sub-processes for events whose starts name no event.
+
+    Source: BPMN 2.0.2, 10.3.5: the start of an event sub-process has a trigger.
+    """
+    found: set[str] = set()
+    for node in diagram.nodes.values():
+        if node.by_event and not layout.may_be_started(node):
+            name = f"“{node.name}”" if node.name else "this sub-process"
+            diagram.notes.wrong(
+                f"An event is to begin {name}, and its start names none, so it never begins.",
+                node.element.place(diagram.file),
+                node.id,
+                fix="Say at its start which event it is, such as a message or a time.",
+            )
+            found.add(node.id)
+    return found
+
+
+def _tell_jump(diagram: Diagram, node: Node, target: Node) -> None:
+    """Source: BPMN 2.0.2, 10.5.6: links only lead on within one level of a process."""
+    another = "another" if node.scope else "a"
+    around = f"inside {another} sub-process" if target.scope else "outside its sub-process"
+    diagram.notes.wrong(
+        f"“{node.name or link_name(node)}” is to go on at “{target.name or link_name(target)}”, which lies {around}.",
+        node.element.place(diagram.file),
+        node.id,
+        fix="Lead into and out of a sub-process with arrows at its border; a link only leads on within one.",
+    )
 
 
 def _tell_lost_events(diagram: Diagram, host: str, events: Sequence[Node]) -> None:
@@ -114,18 +152,32 @@ def _tell_no_beginning(diagram: Diagram, flow: Arrow) -> None:
 
 
 def remark_no_customers(diagram: Diagram) -> None:
-    """Tell that no rule about customers applies where several act and none is called a customer."""
+    """Tell that no rule about customers applies where nobody who acts is called a customer.
+
+    Of a process without pools and lanes that is told where the user has named the file and the
+    process decides something, so that somebody may have meant a journey.
+    """
     lanes = {name for names in diagram.lanes.values() for name in names}
-    if max(len(diagram.pools), len(lanes)) < 2 or any_customer((*diagram.pools.values(), *lanes)):
+    actors = max(len(diagram.pools), len(lanes))
+    unjudged = actors > 1 or (not actors and diagram.notes.document.named and _decides(diagram))
+    if not unjudged or any_customer((*diagram.pools.values(), *lanes)):
         return
     first = diagram.root.first("collaboration") or next(iter(diagram.processes.values())).element
     diagram.notes.add(
         Flaw(
             "No pool or lane is the customers', so rules about customers were not applied.",
             first.place(diagram.file),
-            "Call it “Customer” if they take part.",
+            "Call it “Customer” if they take part."
+            if actors
+            else "Draw a pool “Customer” and the messages with it if they take part.",
             code="CXL011",
             blocks=False,
             label="no sign of customers",
         )
     )
+
+
+def _decides(diagram: Diagram) -> bool:
+    """Whether a gateway is answered with yes or no."""
+    answered = {flow.source for flow in diagram.flows if is_yes_or_no(flow.name)}
+    return any(diagram.nodes[one].type == "exclusiveGateway" for one in answered if one in diagram.nodes)

@@ -9,7 +9,8 @@ from typing import Final
 from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import ACTIVITIES, GATEWAYS, Diagram, Node
 from cxlint.sources.bpmn.messages import Partners
-from cxlint.sources.bpmn.questions import is_about_an_outcome, is_about_hours
+from cxlint.sources.bpmn.questions import is_about_an_outcome
+from cxlint.sources.hours import is_about_hours
 
 _KINDS: Final = {
     "userTask": "agent",

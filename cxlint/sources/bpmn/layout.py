@@ -11,6 +11,9 @@ from cxlint.sources.bpmn.titles import link_name
 Scope = tuple[str, str]
 """A process and a sub-process in it; the second is empty for the process as a whole."""
 
+_MOST_JUMPS: Final = 3
+"""Places at which a link that is drawn wrongly may be meant to go on."""
+
 _CODES: Final = ("errorRef", "escalationRef", "signalRef", "messageRef")
 
 
@@ -39,6 +42,8 @@ class Layout:
         )
         self.catching = self._catching()
         self.links = self._links()
+        self.jumps = self._jumps()
+        """Where links go on that are drawn into or out of a sub-process, by what throws them."""
 
     def _flows_by(self, end: str) -> dict[str, list[Arrow]]:
         found: dict[str, list[Arrow]] = {}
@@ -76,6 +81,19 @@ class Layout:
                 found.setdefault((scope_of(node), link_name(node)), []).append(node)
         return found
 
+    def _jumps(self) -> dict[str, list[Node]]:
+        """Only where nothing of that name arrives on the same level."""
+        arriving: dict[Scope, list[Node]] = {}
+        for ((process, _), name), nodes in self.links.items():
+            arriving.setdefault((process, name), []).extend(nodes)
+        found: dict[str, list[Node]] = {}
+        for node in self.diagram.nodes.values():
+            thrown = node.type == "intermediateThrowEvent" and "link" in node.triggers
+            targets = arriving.get((node.process, link_name(node)), []) if thrown else []
+            if targets and (scope_of(node), link_name(node)) not in self.links:
+                found[node.id] = targets[:_MOST_JUMPS]
+        return found
+
     def code(self, node: Node) -> str:
         """The id of the error, escalation or signal that an event is about."""
         definition = node.definition
@@ -109,7 +127,12 @@ class Layout:
 
     def started_by_events(self, nodes: Iterable[Node]) -> list[Node]:
         """Sub-processes among these steps that begin when something happens."""
-        return [node for node in nodes if node.by_event]
+        return [node for node in nodes if node.by_event and self.may_be_started(node)]
+
+    def may_be_started(self, node: Node) -> bool:
+        """Whether something can begin a sub-process for events: a start names one, or none is drawn."""
+        starts = [one for one in self.inner(node) if one.type == "startEvent"]
+        return not starts or any(one.triggers or not one.known for one in starts)
 
     # --- endings ----------------------------------------------------------------------------------
 

@@ -79,11 +79,23 @@ def _of_neighbours(node: Node, diagram: Diagram, beside: Beside) -> str:
     if node.by_event:
         return f"Meanwhile: {_either(told)}" if told else "Event sub-process"
     if node.type == "eventBasedGateway" and told:
-        return f"Wait for {_either(told)}"
+        return _of_events(told) or _BARE[node.type]
     if node.type == "parallelGateway" and (beside.ways_in > 1 or beside.ways_out > 1):
         parts = ["join"] * (beside.ways_in > 1) + ["split"] * (beside.ways_out > 1)
         return " and ".join(parts).capitalize()
     return _BARE.get(node.type) or spaced(node.type).capitalize() or "Step"
+
+
+def _of_events(told: Sequence[str]) -> str:
+    """What an event gateway waits for; empty where its only event would be called just the same."""
+    bare = set(told) <= set(_TRIGGERS.values())
+    if bare and len(told) == 1:
+        return ""
+    return (
+        f"Wait for one of {len(told)} {told[0]}s"
+        if bare and len(set(told)) == 1
+        else f"Wait for {_either(told)}"
+    )
 
 
 def _occasion(node: Node, diagram: Diagram) -> str:

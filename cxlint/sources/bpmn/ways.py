@@ -11,9 +11,9 @@ from cxlint.sources.bpmn.customers import any_customer
 from cxlint.sources.bpmn.elements import ACTIVITIES, Arrow, Diagram, Node, in_line
 from cxlint.sources.bpmn.layout import Layout, scope_of
 from cxlint.sources.bpmn.messages import Partners
-from cxlint.sources.bpmn.questions import is_about_hours, is_yes_or_no, means_closed
 from cxlint.sources.bpmn.times import timer
 from cxlint.sources.bpmn.titles import link_name, subject
+from cxlint.sources.hours import is_about_hours, is_yes_or_no, means_closed
 from cxlint.sources.naming import transition_name
 
 CHOOSING: Final = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGateway"})
@@ -137,7 +137,8 @@ class Ways:
     def _thrown(self, node: Node) -> Iterator[Transition]:
         """Ways from a link to where it arrives, and from an end to what catches it."""
         if node.type == "intermediateThrowEvent" and "link" in node.triggers:
-            for target in self.layout.links.get((scope_of(node), link_name(node)), ()):
+            arriving = self.layout.links.get((scope_of(node), link_name(node)), ())
+            for target in arriving or self.layout.jumps.get(node.id, ()):
                 yield self._way(node.id, target.id, "next", node)
         if node.type == "endEvent":
             catcher = self.layout.catcher(node)

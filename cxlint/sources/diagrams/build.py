@@ -71,7 +71,14 @@ def _unknown(node: Node) -> Nature:
 def _natures(places: Mapping[str, Place]) -> dict[str, Nature]:
     choices = {edge.target for place in places.values() if kinds.offers_keys(place) for edge in place.out}
     found = {one: kinds.nature(place, one in choices) for one, place in places.items()}
-    return {one: _among_people(place, found) for one, place in places.items()}
+    return {one: _told_of(place, found) or _among_people(place, found) for one, place in places.items()}
+
+
+def _told_of(place: Place, natures: Mapping[str, Nature]) -> Nature | None:
+    """A message behind a call-back, which only tells that it is arranged; None for all other boxes."""
+    behind = any(natures[edge.source].kind == "callback" for edge in place.into)
+    tells = natures[place.node.id].kind == "callback" and words.BOOKED.search(place.words)
+    return Nature("message", spoken=True, quoted=True) if behind and tells and not place.leaf else None
 
 
 def _among_people(place: Place, natures: Mapping[str, Nature]) -> Nature:

@@ -9,6 +9,7 @@ from typing import Final
 from cxlint.sources.diagrams.drawing import folded
 from cxlint.sources.diagrams.numbers import NUMBERS
 from cxlint.sources.diagrams.waits import LONGER, LONGEST
+from cxlint.sources.hours import NO, YES
 from cxlint.value import Value
 
 
@@ -18,6 +19,11 @@ def _p(pattern: str) -> re.Pattern[str]:
 
 _N = r"(?P<n>\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five|first|second|third|zwei|drei|dos|tres|deux|trois|due|tre|dois)"
 _TIMES = r"(?:times|x|×|attempts?|tries|try|retries|retry|reprompts?|failures?|errors?|mal|versuche?n?|intentos?|veces|fois|essais|tentatives?|volte|tentativi|tentativas|vezes)"
+
+_FAILED = (
+    r"\b(?:nothing (?:said|pressed|entered)|not (?:understood|recogni[sz]ed)|no (?:input|match|answer|response|reply|entry)|silence|silent"
+    r"|(?:invalid|wrong|unknown)(?: \w+)?|nicht verstanden|keine eingabe)"
+)
 
 _OVER: Final = (
     _p(rf"\b(?:after|>=?|≥|more than|nach|despues de|apres|dopo|apos) ?{_N} ?(?:\w+ ){{0,2}}{_TIMES}\b"),
@@ -40,6 +46,7 @@ _UNDER: Final = (
     _p(r"^(?P<n>first|1st)$"),
     _p(rf"\b{_N} ?x(?:\b|$)"),
     _p(rf"(?:\bx|×) ?{_N}\b"),
+    _p(rf"{_FAILED},? {_N} (?:times|mal|veces|fois|volte|vezes)$"),
     _p(rf"\b(?:repeat|retry|reprompt|try again) \(?{_N} ?(?:{_TIMES})?\b"),
     _p(r"\b(?P<n>1st|first) (?:\w+ )?(?:time|attempt|try|failure|error|no match|no input)"),
 )
@@ -116,28 +123,8 @@ def keys_of(text: str) -> tuple[str, ...]:
     return found if len(found) == len(parts) else ()
 
 
-_YES: Final = frozenset(
-    [
-        "yes",
-        "y",
-        "true",
-        "ja",
-        "si",
-        "oui",
-        "sim",
-        "ok",
-        "✓",
-        "open",
-        "available",
-        "within",
-        "success",
-        "successful",
-        "valid",
-    ]
-)
-_NO: Final = frozenset(
-    ["no", "n", "false", "nein", "non", "nao", "✗", "not", "nope", "closed", "unavailable"]
-)
+_YES: Final = YES | {"ok", "✓", "open", "available", "within", "success", "successful", "valid"}
+_NO: Final = NO | {"✗", "nope", "closed", "unavailable"}
 
 
 def answer_of(label: str) -> bool | None:
@@ -262,7 +249,7 @@ def adds(text: str) -> bool:
         return False
     event = event_of(said)
     signs = [_FAULT if name == "error" else sign for name, sign in _EVENTS if name == event != "else"]
-    for sign in (*signs, LONGER, *_OVER, *_UNDER, _MANY):
+    for sign in (LONGER, *_OVER, *_UNDER, _MANY, *signs):
         said = sign.sub(" ", said)
     return bool(_FILLER.sub("", said)) and said not in _OTHERWISE
 

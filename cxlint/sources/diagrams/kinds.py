@@ -10,6 +10,7 @@ from typing import Final
 from cxlint import vocabulary
 from cxlint.sources.diagrams import events, words
 from cxlint.sources.diagrams.drawing import Edge, Node, folded
+from cxlint.sources.hours import is_about_a_case, is_about_hours
 from cxlint.value import Value
 
 
@@ -130,17 +131,22 @@ def _question(place: Place) -> Nature | None:
         return Nature("menu")
     if ways > 1 and (named or announced) and not _is_yes_or_no(place):
         return Nature("menu")
-    if ways > 1 and words.ADDRESSES.search(said) and any(edge.label for edge in place.out):
+    if ways > 1 and _of_customer(said) and any(edge.label for edge in place.out):
         return Nature("menu")
     if place.node.shape == "decision" or (ways > 1 and said.endswith("?")):
         return Nature("decision", basis_of(said))
     return Nature("message", spoken=True) if announced or (named and words.OFFERS.search(said)) else None
 
 
+def _of_customer(said: str) -> bool:
+    """Whether it is customers who answer a question."""
+    return bool(words.ADDRESSES.search(said) or words.MORE.search(said))
+
+
 def _is_yes_or_no(place: Place) -> bool:
     """Whether the way on is a matter of yes or no that the firm answers."""
     answers = [events.answer_of(edge.label) for edge in place.out]
-    asked = words.ADDRESSES.search(place.words) or words.ANNOUNCES.search(place.words)
+    asked = _of_customer(place.words) or words.ANNOUNCES.search(place.words)
     return place.node.shape == "decision" and any(one is not None for one in answers) and not asked
 
 
@@ -175,6 +181,8 @@ def _plain_step(place: Place) -> Nature:
     said = place.words
     if _asks(place):
         return Nature("input")
+    if _OF_CUSTOMERS.search(folded(place.node.group)):
+        return Nature("event")
     if place.node.below or _speaks(said):
         return Nature("message", spoken=True, quoted=bool(words.SAID.search(said)))
     if _quotes(place):
@@ -185,8 +193,6 @@ def _plain_step(place: Place) -> Nature:
         return Nature("wait")
     if words.PAGE.search(said):
         return Nature("page")
-    if _OF_CUSTOMERS.search(folded(place.node.group)):
-        return Nature("event")
     return Nature("task", open=not words.WORK.search(said))
 
 
@@ -199,6 +205,8 @@ _QUOTE: Final = re.compile(r"[\"“«„][^\"”»“«„]{6,}[\"”»“]")
 def _asks(place: Place) -> bool:
     said = place.words
     if words.ASKED.search(said) or (words.INPUT.search(said) and words.ASKING.search(said)):
+        return True
+    if said.endswith("?") and words.ADDRESSES.search(said):
         return True
     return place.node.drawn in _SLANTED and bool(words.FIELD.search(said))
 
@@ -248,7 +256,7 @@ def _speaks(said: str) -> bool:
 def channel_of(said: str) -> str:
     """``sms``, ``email``, … where something is sent to the customer there; empty otherwise."""
     found = words.SENT.search(said)
-    if not found:
+    if not found or words.TELLS_OF.search(said):
         return ""
     word = (found[1] or found[2]).replace("-", "").split()[0]
     return {"email": "email", "letter": "letter", "whatsapp": "social"}.get(word, "sms")
@@ -257,13 +265,6 @@ def channel_of(said: str) -> str:
 # --- decisions ------------------------------------------------------------------------------------
 
 _BASES: Final = (
-    (
-        "hours",
-        re.compile(
-            r"\b(?:opening|business|office|working|operating|after|service) ?-?hours\b|\b(?:open|closed|holidays?|weekend)\b(?=.*\?|$)"
-            r"|\b(?:within|during|outside(?: of)?) hours\b|\bgeoffnet\b|\boffnungszeiten\b|\bhorario\b|\bheures d'ouverture\b|\borari\b"
-        ),
-    ),
     (
         "counter",
         re.compile(
@@ -276,4 +277,8 @@ _BASES: Final = (
 
 def basis_of(said: str) -> str:
     """What a decision looks at, where its words say so. Whether agents are there is left open."""
+    if is_about_hours(said):
+        return "hours"
+    if is_about_a_case(said):
+        return "data"
     return next((basis for basis, sign in _BASES if sign.search(said)), "")

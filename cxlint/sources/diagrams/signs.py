@@ -84,6 +84,11 @@ _VAGUE: Final = {
     "survey": words.SURVEY,
     "menu word": _p(r"\bmenu\b"),
 }
+_LANE: Final = _p(
+    r"^(?:the |our |new |bank )?(?:customers?|callers?|guests?|patients?|passengers?|policy ?holders?|kund(?:e|in|en)|anrufer(?:in)?)$"
+)
+"""Titles of frames in which customers act. A frame for users or clients may be a program."""
+
 _IMPLIED: Final = {"agent": "person", "menu word": "menu"}
 """Vague signs that tell nothing more beside a clear one."""
 
@@ -127,8 +132,10 @@ def may_show_journey(text: str) -> bool:
 
 def _signs(drawing: Drawing, texts: list[str]) -> tuple[int, int]:
     """How many different signs there are, clear ones and vague ones."""
-    said = "\n".join([*texts, *_labels(drawing)])
-    clear = {name for name, sign in _CLEAR.items() if sign.search(said)}
+    lanes = {folded(node.group) for node in drawing.nodes[:_LOOKED_AT] if node.group}
+    said = "\n".join([*texts, *_labels(drawing), *sorted(lanes)])
+    clear = {"lane" for lane in lanes if _LANE.search(lane)}
+    clear |= {name for name, sign in _CLEAR.items() if sign.search(said)}
     vague = {name for name, sign in _VAGUE.items() if sign.search(said)}
     return len(clear), sum(_IMPLIED.get(name) not in clear for name in vague)
 

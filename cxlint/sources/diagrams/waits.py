@@ -39,3 +39,15 @@ def waited(text: str) -> Duration | None:
     number = int(said) if said.isdigit() else NUMBERS.get(said)
     unit = "h" if unit.startswith("stu") else _UNIT[unit[0]]
     return duration(number * _SECONDS[unit]) if number else None
+
+
+def without_wait(text: str) -> str:
+    """The words of a way without how long customers have waited, where something else is left.
+
+    >>> without_wait("nobody free after 5 minutes"), without_wait("> 5 min")
+    ('nobody free', '> 5 min')
+    """
+    if len(text.lower()) != len(text) or (found := LONGER.search(text.lower())) is None:
+        return text
+    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" ,;:-–")
+    return rest or text

@@ -10,19 +10,14 @@ from typing import Final
 from cxlint import vocabulary
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Transition
+from cxlint.sources import hours
 from cxlint.sources.diagrams import events
 from cxlint.sources.diagrams.drawing import Edge, folded
 from cxlint.sources.diagrams.kinds import Nature, Place, gives_up
-from cxlint.sources.diagrams.waits import waited
+from cxlint.sources.diagrams.waits import waited, without_wait
 from cxlint.sources.naming import numbered, shortened, transition_name
 
 _ASKING: Final = vocabulary.INPUT_KINDS | {"survey"}
-_CLOSED_WHEN_NO = re.compile(
-    r"\b(?:open|within|innerhalb|offnungszeiten|horario|heures d'ouverture|orari[o]?|business ?-?hours|office ?-?hours|working ?-?hours|opening ?-?hours|operating ?-?hours|geoffnet|abierto|ouvert|aperto|aberto)\b"
-)
-_CLOSED_WHEN_YES = re.compile(
-    r"\b(?:closed|after ?-?hours|outside|holidays?|weekend|geschlossen|cerrado|ferme|chiuso|fechado)\b"
-)
 _STAFFED = re.compile(
     r"\b(?:agents?|operators?|representatives?|reps?|staff|somebody|anyone)\b.{0,20}\b(?:available|free|online|signed in|logged in)\b|\bavailable (?:agents?|operators?)\b"
 )
@@ -57,6 +52,7 @@ def _transition(edge: Edge, share: float | None, event: str, key: str, label: st
     """A transition; "after 3 tries" and "after 5 minutes" in the label become facts of it."""
     bound = events.bound_of(label) if event in vocabulary.CUSTOMER_FAILURES else None
     after = waited(label) if event in ("timeout", "hangup") else None
+    label = without_wait(label) if after else label
     name = key or (label if event in ("condition", "option") else "")
     said = (event.replace("_", " "), key)
     label = ", ".join(part for part in label.split(", ") if part and part not in said)
@@ -76,7 +72,7 @@ def _transition(edge: Edge, share: float | None, event: str, key: str, label: st
     )
 
 
-_COUNTED = re.compile(r"(?:\bx|×) ?\d$")
+_COUNTED = re.compile(r"(?:\bx|×) ?\d$|\b\w+ (?:times|mal|veces|fois|volte|vezes)$")
 
 
 def _tries(bound: events.Bound | None, edge: Edge) -> int | None:
@@ -178,7 +174,7 @@ def _happening(label: str, place: Place, nature: Nature) -> str:
     event = events.event_of(label)
     if nature.kind == "decision":
         event = event if event in _SEEN_BY_DECISIONS else ""
-        return event or _situation(events.answer_of(label), place.words) or "condition"
+        return _known(event, place) or _situation(label, place) or "condition"
     if nature.kind in _WAITED_IN and not event and waited(label) is not None:
         return "timeout"
     if nature.kind in _OF_PEOPLE:
@@ -188,18 +184,22 @@ def _happening(label: str, place: Place, nature: Nature) -> str:
     return event if event in _OF_STEPS and surely else "condition"
 
 
-def _situation(answer: bool | None, asked: str) -> str:
-    """The situation that yes or no means as an answer to a question such as "Open now?"."""
+def _known(event: str, place: Place) -> str:
+    """An event that an answer names; an account that is closed is no firm that is."""
+    return "" if event == "closed" and hours.may_be_of_things(place.words) else event
+
+
+def _situation(label: str, place: Place) -> str:
+    """The situation that an answer to a question means, such as no to "Open now?"."""
+    asked, answer = place.words.partition("?")[0], events.answer_of(label)
+    if hours.is_about_hours(asked):
+        others = list(dict.fromkeys(edge.label for edge in place.out if edge.label.strip() != label))
+        return "closed" if hours.means_closed(asked, label, others) else ""
     if answer is None:
         return ""
-    asked = asked.partition("?")[0]
     if _FULL.search(asked):
         return "queue_full" if answer else ""
-    if _STAFFED.search(asked):
-        return "" if answer else "nobody_available"
-    if _CLOSED_WHEN_YES.search(asked) and not _CLOSED_WHEN_NO.search(asked):
-        return "closed" if answer else ""
-    return "closed" if _CLOSED_WHEN_NO.search(asked) and not answer else ""
+    return "nobody_available" if _STAFFED.search(asked) and not answer else ""
 
 
 # --- limits ---------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ def _p(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\s*\n\s*", "", pattern))
 
 
-CUSTOMER: Final = r"(?:customer|caller|user|client|guest|patient|passenger|member|kunde|anrufer|cliente|llamante|appelant|chiamante)"
+CUSTOMER: Final = r"(?:customer|caller|user|client|guest|patient|passenger|member|kund(?:e|in)|anrufer(?:in)?|cliente|llamante|appelant|chiamante)"
 PERSON: Final = (
     r"(?:agents?|representatives?|reps?|operators?|advis[eo]rs?|humans?|specialists?|attendants?|receptionists?"
     r"|supervisors?|csrs?|mitarbeiter|berater|agentes?|operador[ae]?s?|asesor(?:es)?|conseillers?"
@@ -68,12 +68,22 @@ GOES_ON: Final = _p(
 
 ADDRESSES: Final = _p(
     r"\b(?:would|do|are|can|could|have|did|is|was|were|what|how|which) (?:\w+ ){0,4}(?:you|your)\b|\bplease (?:press|say|choose|select)"
+    r"|\b(?:shall|may|should) (?:we|i) (?:\w+ ){0,4}(?:you|your)\b|\b(?:sollen|durfen|konnen) wir (?:\w+ ){0,2}(?:sie|ihnen|ihre[nm]?)\b"
     r"|\bmochten sie\b|\bdesea usted\b|\b(?:souhaitez|voulez)[- ]vous\b|\bdesidera\b|\bdeseja\b"
 )
 """Words with which a customer is asked."""
 
+MORE: Final = _p(
+    r"^(?:is there |was there )?(?:anything|something) else(?: (?:i|we) can \w.{0,30})?(?: today)? ?\??$"
+    r"|^(?:any )?(?:another|further|other|more) (?:questions?|requests?|concerns?|matters?|topics?)(?: today)? ?\??$"
+    r"|^(?:sonst )?noch (?:et)?was ?\??$|^(?:noch |weitere )(?:eine |weitere |ein )?(?:fragen?|anliegen) ?\??$|^(?:¿ ?)?(?:necesita |desea )?algo mas ?\??$"
+    r"|^(?:¿ ?)?(?:otra|mas) (?:consultas?|preguntas?) ?\??$|^autre chose ?\??$|^(?:une |d')?autres? questions? ?\??$|^qualcos'altro ?\??$|^altre domande ?\??$"
+    r"|^mais alguma (?:coisa|duvida|pergunta) ?\??$"
+)
+"""Questions at the end of a contact, which customers answer themselves."""
+
 VOICEMAIL: Final = _p(
-    r"\bvoice ?-?mail\b|\bmail ?box\b|\bleaves? (?:a |your |us a )?(?:voice )?message\b|\brecord (?:a |your )?message\b"
+    r"\bvoice ?-?mail\b|\bmail ?box\b|\bleaves? (?:a |your |us a )?(?:voice )?message\b|\bleave (?:us )?your (?:full )?(?:name|(?:tele)?(?:phone )?number)\b|\brecord (?:a |your )?message\b"
     r"|\banrufbeantworter\b|\bmailbox\b|\bnachricht hinterlassen\b|\bbuzon de voz\b|\bdeja[r]? (?:un )?mensaje\b"
     r"|\bmessagerie vocale\b|\blaisser un message\b|\bsegreteria\b|\bcorreio de voz\b|\bdeixar (?:uma )?mensagem\b"
 )
@@ -81,7 +91,7 @@ NO_VOICEMAIL: Final = _p(
     r"\b(?:e-?mail|send|forward|notify|transcri\w+|store|process)\b.*\bvoice|\be-?mail ?box"
 )
 CALLBACK: Final = _p(
-    r"\bcall ?-?backs?\b|\bcall (?:the |you |them )?(?:customer |client )?back\b|\bruckruf\b|\bdevol(?:ver|ucion de) (?:la )?llamada\b"
+    r"\bcall ?-?backs?\b|\bcall (?:the |you |them )?(?:customer |client )?back\b|\bcalls (?:you|them|him|her|(?:the )?(?:customer|caller|client|patient|guest)s?) back\b|\bruckruf\b|\bdevol(?:ver|ucion de) (?:la )?llamada\b"
     r"|\brappel(?:er)?\b|\brichiamata?\b|\bretorno de (?:chamada|ligacao)\b"
 )
 NO_CALLBACK: Final = _p(
@@ -185,6 +195,8 @@ ASKING: Final = _p(
 )
 ASKED: Final = _p(
     r"^(?:(?:ivr|bot|system) ?: ?)?(?:please )?(?:enter|say|type(?: in)?|key in|provide|give|state|spell|speak|tell us) (?:us )?your\b"
+    r"|[?.!] (?:please )?(?:enter|say|type(?: in)?|key in|give|state|spell|tell us) (?:us )?(?:your|the)\b"
+    r"|\b(?:could|can|would) you (?:please )?(?:put|say|repeat|rephrase|spell|describe|enter|type|tell (?:us|me)|give (?:us|me))\b[^.]{0,80}\?"
     r"|^(?:bitte )?(?:[\w-]+ ){1,5}(?:eingeben|nennen|eintippen|angeben|mitteilen|sagen)[.!]?$|\b(?:geben|nennen|sagen|tippen) sie\b"
 )
 """Sentences that make customers answer."""
@@ -193,6 +205,15 @@ FIELD: Final = _p(
     r"^(?:your |the |customer'?s? )?(?:[\w-]+ ){0,3}?(?:number|pin|code|id|name|date|e-?mail|birth|otp|reason|address|kundennummer|nummer|adresse)$"
 )
 """What a slanted box, the sign for input and output, holds where customers type it."""
+
+BOOKED: Final = _p(r"\byour call ?-?back\b|\bwe(?: will|'ll) call you back\b")
+"""Customers are told of a call-back that is arranged before."""
+
+TELLS_OF: Final = _p(
+    r"\b(?:we|i)(?:'ll| will|'ve| have)? (?:also |then |now )?(?:send|sent|text|e-?mail|e-?mailed) you\b|\byou(?:'ll| will)? (?:also |then )?(?:get|receive)\b"
+    r"|\bwir (?:senden|schicken) ihnen\b|\bsie (?:erhalten|bekommen)\b"
+)
+"""Customers are told that something is sent, which is done somewhere else."""
 
 MESSAGE: Final = _p(
     r"^(?:(?:ivr|bot|system|auto)[ :-]*)?(?:plays?|says?|speaks?|announce(?:s|ment)?|inform(?:s)?|tells?|apologi[sz]e(?:s)?|thanks?"
@@ -253,7 +274,9 @@ GIVES_UP: Final = _p(
 """Endings that customers choose themselves."""
 
 HANGS_UP: Final = _p(
-    r"\bhangs? ?-?up\b|\bhung up\b|\b(?:call|chat)\b|\bdisconnect|\bauflegen\b|\blegt auf\b|\bcolgar\b|\braccroch|\briaggancia|\bdesliga"
+    r"\bhangs? ?-?up\b|\bhung up\b|\b(?:end|ends|ended|clos(?:e|es|ed)|finish(?:es|ed)?|terminat(?:e|es|ed)|drops?|leaves?|quits?|completes?) (?:of )?(?:the |this |an? )?(?:\w+ )?(?:call|chat)\b"
+    r"|\b(?:call|chat)s? (?:is |was |has )?(?:ends?|ended|over|finished|closed|complet\w+|terminated|drop(?:s|ped)|done|abandoned)\b|^(?:the )?(?:call|chat)$"
+    r"|\bdisconnect|\bauflegen\b|\blegt auf\b|\bcolgar\b|\braccroch|\briaggancia|\bdesliga"
 )
 START: Final = _p(
     r"^(?:start|begin|entry|entry point|anfang|inicio|debut|inizio)\b[^?]*$|^(?:new |an? )?(?:inbound|incoming|customer|phone|new) "

@@ -50,7 +50,10 @@ def _of_agent(agent: Agent, ids: Canvas) -> Iterator[tuple[Drawing, Journey]]:
         drawing = drawings[name]
         endings.draw(drawing, callers.get(name, {}), first=name == agent.start)
         _tell_playbooks(drawing)
-        yield drawing, _journey(drawing, name in used, ids.fresh(slug(name)))
+        journey = _journey(drawing, name in used, ids.fresh(slug(name)))
+        entered = name == agent.start or name in agent.playbook_flows
+        pause = not entered and bool(callers.get(name)) and endings.is_pause(drawing, journey)
+        yield drawing, replace(journey, role="hold") if pause else journey
 
 
 def _handlers(page: Page) -> Iterator[Handler]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from cxlint import vocabulary as words
+from cxlint.journey.journey import Journey
 from cxlint.journey.model import Reference
 from cxlint.sources.dialogflow import handlers as h
 from cxlint.sources.dialogflow.agents import Flow, Page
@@ -25,6 +27,20 @@ def pages_of(flow: Flow) -> Iterator[Page]:
     yield from pages
     used = {group for page in pages for group in page.groups}
     yield from (group for name, group in flow.groups.items() if name in used or group.id in used)
+
+
+def is_pause(drawing: Drawing, journey: Journey) -> bool:
+    """Whether a flow that others call only waits for one word and then leads back to them.
+
+    It asks nothing of its own, so what customers find on hold is what it is like.
+    """
+    waiting = [one for one in journey.reached if one.kind in words.INPUT_KINDS]
+    if [one.kind for one in waiting] != ["bot"] or drawing.calls:
+        return False
+    said = [way for way in journey.out(waiting[0].id) if way.deliberate]
+    leaving = drawing.leaving.keys() - {h.END_FLOW, h.CANCELLED}
+    more = any(one.kind in ("end", "transfer") or one.incomplete for one in journey.reached)
+    return len(said) == 1 and not (leaving or more)
 
 
 def draw(drawing: Drawing, callers: Mapping[str, Sequence[str]], first: bool) -> None:

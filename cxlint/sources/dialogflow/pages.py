@@ -64,7 +64,9 @@ def _plain(drawing: Drawing, plan: Plan) -> None:
     elif plan.kind == "end":
         beside(drawing, plan, plan.main)
     else:
-        branches(drawing, plan, [(plan.main, "next")], node=plan.main)
+        ends = branches(drawing, plan, [(plan.main, "next")], node=plan.main)
+        for source, event in ends if plan.kind != "transfer" else []:
+            drawing.canvas.way(source, rest_of(drawing, plan), event, page.place)
         if plan.start and drawing.anywhere:
             drawing.canvas.way(plan.main, drawing.anywhere, "option", page.place, key=ELSE_SAID)
 

@@ -55,7 +55,7 @@ def _decide(drawing: Drawing, hub: str, identifier: str, pages: list[str]) -> No
     place = canvas.touchpoints[hub].location
     canvas.add(
         identifier, "decision", "Back to where it was said", place,
-        type="page before the flow", attributes={"basis": "data"},
+        type="page before the flow", attributes={"basis": "data"}, leads_back=True,
     )  # fmt: skip
     for page in pages:
         came_from = f"came from {canvas.touchpoints[page].title}"

@@ -202,7 +202,7 @@ def _previous(drawing: Drawing, handler: Handler, spot: Spot) -> Iterator[str]:
     if name not in drawing.back:
         drawing.back[name] = drawing.canvas.add(
             drawing.canvas.fresh(spot.name, "Previous Page"), "decision", f"Back from {name}", handler.place,
-            type=h.PREVIOUS_PAGE, attributes={"basis": "data"},
+            type=h.PREVIOUS_PAGE, attributes={"basis": "data"}, leads_back=True,
         )  # fmt: skip
         for one in before:
             drawing.canvas.way(drawing.back[name], one, "condition", handler.place, label=f"came from {one}")

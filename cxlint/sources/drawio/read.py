@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from cxlint.sources.diagrams.drawing import Drawing, Edge, Node
 from cxlint.sources.drawio.pages import Page, pages
 from cxlint.sources.drawio.source import DrawIo
 from cxlint.sources.naming import file_stem
+from cxlint.sources.notes import Notes
 from cxlint.sources.xmltext import Element
 from cxlint.text import in_words
 from cxlint.value import Value
@@ -23,6 +24,8 @@ from cxlint.value import Value
 FORMAT: Final = DrawIo.name
 LONGEST_TEXT: Final = 4_000
 """Characters of one label that are kept; nobody reads more in a box."""
+
+FIX_DOUBLED: Final = "Delete one of the two in draw.io and draw it again, so that it gets an id of its own."
 
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _BREAK = re.compile(r"<\s*+/?\s*+(?:br|div|p|li|h\d|tr)\b[^<>]*>", re.IGNORECASE)
@@ -52,17 +55,52 @@ class Cell(Value):
 
 def reading(document: Document) -> Reading:
     """All journeys of a file; raises :class:`UnreadableFile` where there are none."""
-    drawings = [drawn(document, page) for page in pages(document)]
-    return diagrams.reading(
-        drawings,
+    read = [(page, drawn(document, page)) for page in pages(document)]
+    kept = [(page, drawing) for page, drawing in read if drawing.nodes]
+    made = diagrams.reading(
+        [drawing for _, drawing in kept],
         "Draw at least two boxes and an arrow between them, and attach the arrow to both.",
         named=document.named,
     )
+    doubled = [
+        flaw
+        for (page, _), journey in zip(kept, made.journeys, strict=True)
+        for flaw in _doubled(document, page).located(journey.id)
+    ]
+    return Reading(made.journeys, (*doubled, *made.flaws))
+
+
+def _doubled(document: Document, page: Page) -> Notes:
+    """What of a page was not read, because its id belongs to something else as well."""
+    notes = Notes(document, FIX_DOUBLED)
+    seen: set[str] = set()
+    for cell in _cells(document, page):
+        if cell.id in seen and (cell.is_box or cell.is_arrow):
+            message = (
+                f"Two things in this drawing have the id “{cell.id}”, so it is not clear what leads where."
+            )
+            notes.wrong(message, cell.place, cell.id)
+        seen.add(cell.id)
+    return notes
+
+
+def _by_id(found: Iterable[Cell]) -> dict[str, Cell]:
+    """The cells by id; an arrow gives way to a box, because it is boxes that arrows name."""
+    cells: dict[str, Cell] = {}
+    for cell in found:
+        other = cells.get(cell.id)
+        if other is None or other.is_box == cell.is_box:
+            cells[cell.id] = cell
+        else:
+            box, arrow = (cell, other) if cell.is_box else (other, cell)
+            cells[cell.id] = box
+            cells[f"{cell.id}\n"] = arrow  # no id holds a new line
+    return cells
 
 
 def drawn(document: Document, page: Page) -> Drawing:
     """A page as a drawing; boxes that only frame others, and texts beside, are none of it."""
-    cells = {cell.id: cell for cell in _cells(document, page)}
+    cells = _by_id(_cells(document, page))
     edges = tuple(_edges(cells))
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     frames = {cell.parent for cell in cells.values() if cell.is_box and cell.parent in cells} - tied
@@ -99,12 +137,14 @@ def _stands_alone(cell: Cell, cells: Mapping[str, Cell], frames: Collection[str]
 
 def _cells(document: Document, page: Page) -> Iterator[Cell]:
     """The cells of a page; one with attributes of its own is wrapped in another element."""
+    wrapped: set[int] = set()
     for element in page.model.walk():
         if element.name in ("object", "UserObject"):
             inner = element.first("mxCell")
             if inner is not None:
+                wrapped.add(id(inner))
                 yield _cell(document, page, inner, element)
-        elif element.name == "mxCell" and element.get("id"):
+        elif element.name == "mxCell" and element.get("id") and id(element) not in wrapped:
             yield _cell(document, page, element, element)
 
 

@@ -155,9 +155,13 @@ class Points:
             )
 
     def _said_last(self, identifier: str, title: str, key: str, then: str) -> Iterator[Touchpoint]:
-        """What a setting of the bot says, and the end that follows."""
+        """What a setting of the bot says, and the end that follows.
+
+        ``source["escalates"]`` tells that the bot is left for its caller to find a person.
+        """
         words = expressions.words(mapping(self.flow.raw.get("errorHandling")).get(key))
         over = "contact" if then == "Disconnect" else "piece"
+        returned = {"escalates": True} if (identifier, then) == (ESCALATION, "Exit") else {}
         message = Touchpoint(
             identifier,
             "message",
@@ -175,6 +179,7 @@ class Points:
             title={"Exit": "Exit bot flow"}.get(then, then),
             prompt={},
             attributes={"ends": over},
+            source={**message.source, **returned},
             incomplete=then not in ("Exit", "Disconnect"),
         )
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cxlint.sources.jsontext import mapping, string
-from cxlint.sources.twilio import kinds, menus
+from cxlint.sources.twilio import kinds, menus, openness
 from cxlint.sources.twilio.conditions import CHOICES, options
 from cxlint.sources.twilio.menus import Menu
+from cxlint.sources.twilio.openness import Uses
 from cxlint.sources.twilio.widgets import MATCH, NO_MATCH, Exit, Widget
 
 ANSWERED: Final = frozenset({"keypress", "speech", "incomingMessage"})
@@ -76,7 +77,8 @@ def find(widgets: Sequence[Widget]) -> Answers:
     passing = _passing(widgets, by_id, before)
     owner = _owners(by_id, looks_at, passing, before)
     firsts = [split for split in owner if _starts(split, owner[split], passing, before)]
-    made = {first: menus.menu(menus.chain(first, by_id, owner), owner[first]) for first in firsts}
+    used = openness.uses(widgets)
+    made = {first: _menu(menus.chain(first, by_id, owner), by_id[owner[first]], used) for first in firsts}
     belonging = {split for menu in made.values() for split in menu.splits}
     owner = {split: asking for split, asking in owner.items() if split in belonging}
     following = {one: by_id[one].exits[0].target for one in passing}
@@ -85,6 +87,10 @@ def find(widgets: Sequence[Widget]) -> Answers:
     decided = frozenset(split for split in owner if not menus.decides(by_id[split], moved))
     choosing = frozenset(asking for split, asking in looks_at.items() if _offers_choice(by_id[split]))
     return Answers(looks_at, owner, made, passing, moved, decided, choosing, measured)
+
+
+def _menu(splits: Sequence[Widget], asking: Widget, used: Uses) -> Menu:
+    return menus.menu(splits, asking.id, used.is_open(asking, splits))
 
 
 def _offers_choice(split: Widget) -> bool:

@@ -13,7 +13,7 @@ from cxlint.sources import jsontext
 from cxlint.sources.base import Document, Flaw, Reading
 from cxlint.sources.naming import slug
 from cxlint.sources.notes import Notes, kind_of
-from cxlint.sources.twilio import answers, counters, kinds, links, media, shapes, touchpoints, ways
+from cxlint.sources.twilio import answers, counters, kinds, languages, links, media, shapes, touchpoints, ways
 from cxlint.sources.twilio.shapes import Export
 from cxlint.sources.twilio.ways import Flow
 from cxlint.sources.twilio.widgets import Widget, widgets
@@ -70,6 +70,7 @@ def journey(export: Export, notes: Notes, several: bool = False) -> Journey:
         start=_entries(begin, start, apart),
         role=role,
         channels=media.CHANNELS,
+        locales=languages.of_flow(listed),
         attributes=_attributes(export),
         names=tuple(links.names(export, name, "" if several else stem)),
         location=Location(document.path, 1, 1),

@@ -50,8 +50,11 @@ def no_match(split: Widget) -> Exit:
     return next(found, Exit(NO_MATCH, "", split.pointer))
 
 
-def menu(splits: Sequence[Widget], asking: str) -> Menu:
-    """What splits that look at the answer of *asking*, one behind the other, make of it."""
+def menu(splits: Sequence[Widget], asking: str, is_open: bool = False) -> Menu:
+    """What splits that look at the answer of *asking*, one behind the other, make of it.
+
+    *is_open* tells that the question is open, so that what they do not name is its answer.
+    """
     ways = [way for split in splits for way in split.exits]
     given: dict[tuple[str, str], tuple[Option, Exit]] = {}
     for way in ways:
@@ -59,7 +62,7 @@ def menu(splits: Sequence[Widget], asking: str) -> Menu:
             given.setdefault((option.key.casefold(), way.target), (option, way))
     names = tuple(one.id for one in splits)
     rest = no_match(splits[-1])
-    sure = rest.target not in names and _is_wrong(rest, ways, asking)
+    sure = not is_open and rest.target not in names and _is_wrong(rest, ways, asking)
     more = not sure or _checks(ways)
     silent = next((way for way in ways if is_blank(way)), None)
     checked = not given and all(test.type == "regex" for way in ways for test in way.conditions)

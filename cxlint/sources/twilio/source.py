@@ -23,6 +23,11 @@ class TwilioStudio:
     are one menu for customers. What they can choose leads from the question straight to where the
     split leads; whatever else they answer goes through the split.
 
+    Where a question is open and the split only lets somebody get away from it (“Enter your order number,
+    or press 0”), every other answer goes on as an answer.
+
+    A text that is spoken is in the language that its widget or its voice names.
+
     A Run Subflow widget names the other flow by its SID, which is not in an exported flow. Name the
     file of each flow after its SID (``FW….json``), or save what the API gives (``sid``,
     ``friendly_name``, ``definition``), and check the files together: then they are linked.

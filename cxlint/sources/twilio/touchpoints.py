@@ -11,7 +11,7 @@ from cxlint.journey.model import Touchpoint
 from cxlint.locations import Location
 from cxlint.sources.jsontext import string, whole
 from cxlint.sources.naming import duration, plain, quoted
-from cxlint.sources.twilio import kinds, links, media
+from cxlint.sources.twilio import kinds, languages, links, media
 from cxlint.sources.twilio.answers import arguments
 from cxlint.sources.twilio.ways import Flow, end_id, unconnected
 from cxlint.sources.twilio.widgets import Widget
@@ -56,7 +56,7 @@ def touchpoint(widget: Widget, flow: Flow) -> Touchpoint:
         kind,
         _title(widget, words),
         channel=media.channel(widget, contacts),
-        prompt={"": words} if words else {},
+        prompt={languages.spoken(widget): words} if words else {},
         asks=_asks(widget),
         attributes=dict(_facts(widget, kind, flow)),
         reference=links.reference(widget) if nature.kind == "call" else None,

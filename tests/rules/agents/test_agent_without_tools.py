@@ -11,8 +11,9 @@ CASES = [
     Case("Something is to be settled.", "a:agent! {resolves: [billing]}"),
     Case("Everything is to be settled.", "a:agent! -> e:end(resolved)"),
     Case("The talk is the end.", "a:agent! {end: resolved}"),
-    Case("Nothing can be looked up.", "a:agent! {tools: [crm]} -> e:end(resolved)"),
-    Case("There are no tools.", "a:agent! {knowledge: [tariffs], tools: []} -> e:end(resolved)"),
+    Case("There are no tools.", "a:agent! {tools: []} -> e:end(resolved)"),
+    Case("There are tools.", "a:agent {tools: [crm]} -> e:end(resolved)"),
+    Case("Something can be looked up.", "a:agent {knowledge: [tariffs], tools: []} -> e:end(resolved)"),
     Case("Both are there.", "a:agent {knowledge: [tariffs], tools: [crm]} -> e:end(resolved)"),
     Case("Both are there for what can be settled.", "a:agent {knowledge: [tariffs], tools: [crm], resolves: [billing]}"),
     Case("Nothing is settled.", "a:agent -> q:queue"),
@@ -28,16 +29,9 @@ def test_case(case: Case) -> None:
     check(agent_without_tools, case)
 
 
-SENTENCES = [
-    ("{resolves: [a]}", "“A” is to settle what customers come for, but the design names neither tools nor knowledge for it."),
-    ("{resolves: [a], tools: [b]}", "“A” is to settle what customers come for, but the design names no knowledge for it."),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("details", "sentence"), SENTENCES, ids=[one[1] for one in SENTENCES])
-def test_sentence(details: str, sentence: str) -> None:
-    (found,) = problems(agent_without_tools, sketch(f"a:agent {details}").journey)
-    assert found.message == sentence
+def test_sentence() -> None:
+    (found,) = problems(agent_without_tools, sketch("a:agent {resolves: [a]}").journey)
+    assert found.message == "The design does not say where “A” can look things up."
 
 
 def test_it_is_asked_only_when_asked_for() -> None:

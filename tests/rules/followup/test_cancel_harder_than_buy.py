@@ -27,6 +27,11 @@ MENUS = (
     "m:menu -1{label: buy}-> x -> e:end\nm -2-> n:menu -1-> o:menu! -1{label: cancel my contract}-> y -> e"
 )
 
+TITLES = (
+    "s -> b:page {title: Buy the plan} -> e:end\n"
+    "s -> c:page! {title: Cancel the plan} -> q:queue -> a:agent -> f:page -> e"
+)
+
 CASES = [
     Case("Five pages instead of two.", pages(2, 5, "!")),
     Case("Three pages instead of one.", pages(1, 3, "!")),
@@ -36,6 +41,12 @@ CASES = [
     Case("Options whose words say so.", MENUS),
     Case("A call to a person.", "s:page -> b:page {tags: [buy]} -> e:end\ns -> m:menu -1-> q:queue -> i:input -> c:agent! {tags: [cancel]} -> e"),
     Case("Options whose words say so, and a tag for one of them.", MENUS + "\nx {tags: [buy]}"),
+    Case("Titles that say so.", TITLES),
+    Case("The titles are those of the last steps.", "s -> b:page {title: Buy the plan} -> e:end\ns -> t:page -> u:page -> c:page! {title: Cancel the plan} -> e"),
+    Case("By title, one step more.", "s -> b:page {title: Buy the plan} -> e:end\ns -> c:page {title: Cancel the plan} -> q:queue -> e"),
+    Case("The titled page is not the last step of buying.", TITLES.replace("!", "").replace("plan} -> e:end", "plan} -> p:page -> e:end")),
+    Case("A way that takes less.", TITLES.replace("!", "") + "\nc -> e"),
+    Case("Something else is cancelled.", TITLES.replace("!", "").replace("Cancel the plan", "Cancel the visit")),
     Case("Exactly the factor.", pages(4, 6)),
     Case("As many pages.", pages(3, 3)),
     Case("One page more.", pages(1, 2)),

@@ -7,12 +7,23 @@ import pytest
 from cxlint.rules.inclusion.inaccessible_auth import inaccessible_auth
 from cxlint.testing import Case, check, problems, sketch
 
+FOREIGN = (
+    "Telefonkennwort",
+    "TAN",
+    "clave telefónica",
+    "question secrète",
+    "palavra-passe",
+    "parola d'ordine",
+    "Stimmerkennung",
+)
+
 CASES = [
     Case("A password.", "i:input {auth_methods: password}! -> e:end"),
     Case("A password and a code to copy.", "i:input {auth_methods: [Password, SMS code]}! -> e:end"),
     Case("Who fails is asked again.", "i:input {auth_methods: pin}! -> e:end; i -no_match-> i"),
     Case("Who fails is out.", "i:input {auth_methods: pin}! -> e:end; i -fail-> off:end"),
     Case("The voice alone.", "i:input {auth_methods: voice-print}! -> e:end"),
+    *(Case(f"Called {name}.", f"i:input {{auth_methods: [{name}]}}! -> e:end") for name in FOREIGN),
     Case("A password or a passkey.", "i:input {auth_methods: [password, passkey]} -> e:end"),
     Case("Two biometrics.", "i:input {auth_methods: [voice, face]} -> e:end"),
     Case("A biometric or a PIN.", "i:input {auth_methods: [voice, pin]} -> e:end"),

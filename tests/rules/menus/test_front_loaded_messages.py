@@ -10,6 +10,8 @@ from cxlint.testing import Case, check, problems, sketch
 CASES = [
     Case("An advert behind the greeting.", "h {channel: phone, prompt: Welcome to Example Energy.} -> s {channel: phone, prompt: Did you know that we sell cars?}! -> m:menu {channel: phone} -1-> q:queue"),
     Case("The greeting sends customers to the web.", "s {channel: phone, prompt: Welcome. Many things can be done on our website.}! -> m:menu {channel: phone} -1-> q:queue"),
+    Case("An advert beside a notice of recording.", "s {channel: phone, prompt: Welcome. This call is recorded. Did you know that we sell cars?}! -> m:menu {channel: phone} -1-> q:queue"),
+    Case("Two messages, one of which holds a notice.", 'h {channel: phone, prompt: Welcome to Example Energy.} -> s {channel: phone, prompt: "This call is recorded. Please have your card, your last bill and something to write with ready."} -> t {channel: phone, prompt: "We will ask you for your number, your name and your street first."}! -> m:menu {channel: phone} -1-> q:queue'),
     Case("An advert in the first menu.", 'm:menu {channel: phone, prompt: "Ask us about our latest offers. For bills press 1."}! -1-> q:queue'),
     Case("An advert behind the options.", 'm:menu {channel: phone, prompt: "For bills press 1. Ask us about our latest offers."}! -1-> q:queue'),
     Case("In German.", "@ {locales: [de]}\ns {channel: phone, prompt: Besuchen Sie uns im Netz.}! -> m:menu {channel: phone} -1-> q:queue"),

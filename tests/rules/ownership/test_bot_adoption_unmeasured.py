@@ -13,6 +13,7 @@ CASES = [
     Case("Three turns, and no measure of them.", FCR + "b:bot {mandatory_turns: 3}! -> q:queue"),
     Case("Targets alone are measures, too.", "@ {kpis: {csat: {target: 4}}}\n b:bot {mandatory_turns: 1}! -> q:queue"),
     Case("Two bots are one remark.", FCR + "a:bot {mandatory_turns: 1}! -> b:bot {mandatory_turns: 2} -> q:queue"),
+    Case("Containment says nothing of it.", "@ {metrics: [bot containment rate]}\n b:bot! {mandatory_turns: 3} -> q:queue"),
     Case("Adoption is measured.", "@ {metrics: [fcr, bot adoption]}\n b:bot {mandatory_turns: 3} -> q:queue"),
     Case("Giving up is measured.", "@ {metrics: [abandonment-rate]}\n b:bot {mandatory_turns: 3} -> q:queue"),
     Case("It is known how many want a person.", FCR + "b:bot {mandatory_turns: 3} -person{probability: 30%}-> q:queue"),

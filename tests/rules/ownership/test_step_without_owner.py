@@ -36,6 +36,13 @@ def test_messages() -> None:
     assert found.message == "Customers meet 1 touchpoint for which the design names no owner: “Q”."
 
 
+def test_a_journey_with_an_owner_is_asked_for_owners_of_its_own() -> None:
+    text = "@ {owner: care}\nm:menu -1-> q:queue"
+    (found,) = problems(step_without_owner, sketch(text).journey, {"each": True})
+    assert found.message == "Customers meet 2 touchpoints without an owner of their own: “M” and “Q”."
+    assert found.fix == "Write under owner who answers for “M” and “Q”."
+
+
 def test_exported_flows_cannot_name_an_owner() -> None:
     journey = replace(sketch("m:menu -1-> q:queue").journey, format="amazon-connect")
     assert problems(step_without_owner, journey) == []

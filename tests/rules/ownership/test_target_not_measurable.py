@@ -43,8 +43,8 @@ def test_messages() -> None:
     text = "@ {kpis: {csat: high, wait: 30, nps: {at: q}}}\n m:menu -1-> q:queue {target: {pct: 80}}"
     first, second = problems(target_not_measurable, sketch(text).journey)
     assert first.message == (
-        "Customers may be served badly without anybody noticing: “csat” has a target without a number, "
-        "“wait” has a target without a unit and “nps” has no target."
+        "The target of “csat” has no number, the target of “wait” has no unit and “nps” has no target,"
+        " so nobody can tell whether they are met."
     )
     assert second.message == (
         "Customers are to be answered at “Q”, but the target does not say within how many seconds."

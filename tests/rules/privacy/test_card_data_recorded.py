@@ -9,6 +9,8 @@ from cxlint.testing import Case, check, problems, sketch
 
 PAY = "pay:input {channel: phone, recorded: true, asks: %s}"
 
+PHONE = "@ {defaults: {channel: phone}}\n"
+
 CASES = [
     Case("The check code of a card.", PAY % "[cvv]" + "! -> e:end"),
     Case("The number of a credit card.", PAY % "[creditCardNumber]" + "! -> e:end"),
@@ -17,6 +19,19 @@ CASES = [
     Case("Number and code in a row are one payment.", PAY % "[debit_card_number]" + "! -> code:input {recorded: true, asks: [cvv]} -> e:end"),
     Case("Two payments apart are two.", "m:menu -1-> pay\n" + PAY % "[cvv]" + "! -> e:end\n m -2-> give:input {recorded: true, asks: [cvv]}! -> e"),
     Case("In a module that takes payments.", "@ {role: module}\n" + PAY % "[cvv]" + "! -> e:end"),
+    Case("A person asks for a credit card.", "q:queue -> a:agent! {recorded: true, asks: [credit_card]} -> e:end"),
+    Case("A card number beside a security code.", PAY % "[card_number, security_code]" + "! -> e:end"),
+    Case("The prompt speaks of a credit card.", "@ {locales: [de]}\n pay:input! {recorded: true, asks: [kartennummer], prompt: Bitte geben Sie Ihre Kreditkartennummer ein.} -> e:end"),
+    Case("The recording began before.", PHONE + "hi {recorded: true} -> pay:input! {asks: [cvv]} -> e:end"),
+    Case("It began on every way.", PHONE + "hi {recorded: true} -> m:menu -1-> pay:input! {asks: [cvv]} -> e:end\n m -2-> b -> pay"),
+    Case("It began only on one way.", PHONE + "@ {start: [hi, b]}\n hi {recorded: true} -> pay:input {asks: [cvv]} -> e:end\n b -> pay"),
+    Case("It stopped in between.", PHONE + "hi {recorded: true} -> b {recorded: false} -> pay:input {asks: [cvv]} -> e:end"),
+    Case("Something may have stopped it.", PHONE + "hi {recorded: true} -> t:task -> pay:input {asks: [cvv]} -> e:end"),
+    Case("It is stopped for the card.", PHONE + "hi {recorded: true} -> pay:input {asks: [cvv], recorded: false} -> e:end"),
+    Case("Another channel than the recorded one.", "hi {channel: phone, recorded: true} -> pay:input {channel: web, asks: [cvv]} -> e:end"),
+    Case("The channel is not known.", "hi {recorded: true} -> pay:input {asks: [cvv]} -> e:end"),
+    Case("A security code alone.", PAY % "[security_code]" + " -> e:end"),
+    Case("A card number alone in German.", PAY % "[kartennummer]" + " -> e:end"),
     Case("The recording stops.", "pay:input {recorded: false, asks: [cvv]} -> e:end"),
     Case("Nothing is said of a recording.", "pay:input {asks: [cvv]} -> e:end"),
     Case("A card number alone may be a loyalty card's.", PAY % "[card_number]" + " -> e:end"),

@@ -8,12 +8,23 @@ from cxlint.api import Safety, apply_edits
 from cxlint.rules.privacy.secrets_in_context import secrets_in_context
 from cxlint.testing import Case, check, problems, sketch
 
+FOREIGN = (
+    "Geheimzahl",
+    "TAN",
+    "Telefonkennwort",
+    "clave secreta",
+    "code_secret",
+    "palavra-passe",
+    "codice segreto",
+)
+
 CASES = [
     Case("A PIN.", "who:input -{carries: [id, pin]}!-> q:queue"),
     Case("A password, however it is written.", "who:input -{carries: [userPassword]}!-> q:queue"),
     Case("A code for one use.", "who:input -{carries: [one_time_code]}!-> q:queue"),
     Case("A check code and with it the card's number.", "pay:input -{carries: [card_number, cvv]}!-> q:queue"),
     Case("In German.", "who:input -{carries: [Passwort]}!-> q:queue"),
+    *(Case(f"Called {name}.", f"who:input -{{carries: ['{name}']}}!-> q:queue") for name in FOREIGN),
     Case("The same secret on several ways is one finding.", "who:input -{carries: [pin]}!-> a:task\n a -{carries: [pin]}-> q:queue"),
     Case("In a module.", "@ {role: module}\n who:input -{carries: [pin]}!-> q:queue"),
     Case("That it was right.", "who:input -{carries: [pin_verified]}-> q:queue"),

@@ -14,11 +14,20 @@ def sent(details: str, then: str = " -> e:end") -> str:
     return f"v:event -> n{mark}{then}\nn {{channel: sms, direction: out, {details}}}"
 
 
+EN = "@ {locales: [en]}\n"
+
 CASES = [
     Case("It comes from an address that nobody reads.", sent("reply_to: no-reply@shop.example", "! -> e:end")),
     Case("The same in capitals.", sent("reply_to: NoReply@shop.example", "! -> e:end")),
     Case("Nobody reads replies.", sent("reply_to: none", "! -> e:end")),
     Case("It says nothing about answering.", sent("reply_to: none, prompt: It is two days late.", "! -> e:end")),
+    Case("It asks not to be answered.", EN + sent("prompt: It is late. Please do not reply to this message.", "! -> e:end")),
+    Case("It asks so in German.", "@ {locales: [de]}\n" + sent("prompt: Es kommt später. Bitte antworten Sie nicht auf diese E-Mail.", "! -> e:end")),
+    Case("It asks so in French.", "@ {locales: [fr]}\n" + sent("prompt: Votre colis a du retard. Merci de ne pas répondre.", "! -> e:end")),
+    Case("It asks so and gives no address that is read.", EN + sent("reply_to: none, prompt: It is late. Please do not reply to this message.", "! -> e:end")),
+    Case("It asks not to be answered, but to call.", EN + sent("prompt: It is late. Please do not reply. Call us.")),
+    Case("It asks not to be answered, but somebody reads answers.", EN + sent("reply_to: care@shop.example, prompt: Please do not reply.")),
+    Case("What happens to those who do not answer.", EN + sent("prompt: If you do not reply to this message we cancel it.")),
     Case("By letter.", "v:event -> n! {channel: letter, direction: out, reply_to: none} -> e:end"),
     Case("It asks to call.", sent("reply_to: none, prompt: It is late. Call 55 12 34.")),
     Case("It has a number.", sent("reply_to: none, prompt: It is late. 0800 123456")),
@@ -43,6 +52,7 @@ def test_case(case: Case) -> None:
 
 
 MESSAGES = [
+    ("It says so.", EN + sent("prompt: Late. Please do not reply."), "Customers who read “N” and have a question cannot reply: it says “Please do not reply”, and nothing in the journey leads on to anybody."),
     ("No replies.", sent("reply_to: none"), "Customers who read “N” and have a question cannot reply: nobody reads replies to it, and nothing in the journey leads on to anybody."),
     ("An address that nobody reads.", sent("reply_to: noreply@shop.example"), "Customers who read “N” and have a question cannot reply: it is sent from “noreply@shop.example”, and nothing in the journey leads on to anybody."),
 ]  # fmt: skip

@@ -60,7 +60,7 @@ MESSAGES = [
     (
         "Too early.",
         window("6:30-20:00"),
-        "Customers can get “N” before 8 or after 21 o'clock: it is sent “6:30-20:00”.",
+        "“N” may be sent from 6:30 to 20:00; allowed is 8:00 to 21:00.",
     ),
 ]
 

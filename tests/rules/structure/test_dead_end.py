@@ -37,7 +37,7 @@ CASES = [
     Case("Nothing but a log and the end.", f"{QUIET}!"),
     Case("Nothing but the end.", "off:end!"),
     Case("Nothing but a decision between two ends.", "which:decision -> off:end!\n which -closed-> over:end"),
-    Case("Waiting customers hear nothing.", "@ {role: queue, journey: empty_queue_flow}\n off:end!"),
+    Case("That waiting customers hear nothing is the finding of silent-wait.", "@ {role: queue, journey: silent_queue_flow}\n off:end"),
     Case("Something is said.", "log:task {channel: backstage} -> bye -> off:end"),
     Case("The ending says something.", "log:task {channel: backstage} -> off:end {prompt: Goodbye.}"),
     Case("A task that customers may notice.", "log:task -> off:end"),

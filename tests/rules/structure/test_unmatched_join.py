@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cxlint.api import SetAttribute
+from cxlint.api import Journey, SetAttribute
 from cxlint.rules.structure.unmatched_join import unmatched_join
 from cxlint.testing import Case, check, problems, sketch
 
@@ -63,3 +63,44 @@ def test_exported_flows_are_not_told_of_keys() -> None:
 def test_in_agents_journeys_the_work_stops() -> None:
     (found,) = problems(unmatched_join, sketch("@ {role: agent}\n" + ONE + MEET).journey)
     assert found.message.startswith("The work never gets past “J”")
+
+
+# --- several pools --------------------------------------------------------------------------------
+
+
+def in_pools(text: str, **pools: str) -> Journey:
+    """A sketch of a diagram whose steps stand in pools: ``firm="s a b"``."""
+    made = sketch(text).journey
+    held = {step: pool for pool, steps in pools.items() for step in steps.split()}
+    places = {
+        key: replace(
+            one, source={**one.source, "process": held[key]}, layer="customer" if held[key] == "own" else None
+        )
+        for key, one in made.touchpoints.items()
+    }
+    return replace(made, touchpoints=places)
+
+
+def test_what_customers_do_beside_it_does_not_arrive_in_the_pool_of_the_firm() -> None:
+    text = "x:event {split: all, next: [y, s]}\n y:end\n" + ONE + MEET
+    made = in_pools(text, own="x y", firm="s a b j z")
+    (found,) = problems(unmatched_join, made)
+    assert found.message.startswith("The work never gets past “J”: it waits for 2 ways that part at “S”")
+    assert not problems(unmatched_join, in_pools(text, firm="x y s a b j z"))
+
+
+def test_a_join_of_customers_in_their_own_pool_holds_them_up() -> None:
+    text = ONE + MEET.replace("z:end", "z:task {split: all, next: [u, v]}\n u:end; v:end")
+    made = in_pools(text, own="s a b j z", firm="u v")
+    (found,) = problems(unmatched_join, made)
+    assert found.message.startswith("Customers never get past “J”")
+
+
+def test_a_pool_that_begins_in_two_places_may_have_both_ways() -> None:
+    text = "x:event {split: all, next: [a, b]}\n" + MEET
+    assert not problems(unmatched_join, in_pools(text, own="x", firm="a b j z"))
+
+
+def test_ways_that_part_in_the_pool_itself_arrive_together() -> None:
+    text = "x:event -> s:task {split: all, next: [a, b]}\n" + MEET
+    assert not problems(unmatched_join, in_pools(text, own="x", firm="s a b j z"))

@@ -14,6 +14,8 @@ CASES = [
     Case("So they do after two bots.", "b:bot! -pay-> c:bot" + LATER),
     Case("A number of turns is declared.", "b:bot {mandatory_turns: 2}! -person-> q:queue"),
     Case("Even where the wish is understood then.", "b:bot {mandatory_turns: 2, human_intent: true}! -> q:queue"),
+    Case("A bot with rules that does not understand the wish.", "b:bot! {bot_type: rules, mandatory_turns: 4, human_intent: false} -> q:queue"),
+    Case("A bot with rules of which only the turns are known.", "b:bot {bot_type: rules, mandatory_turns: 4} -> q:queue"),
     Case("A plain way leads to a person.", "b:bot -> q:queue"),
     Case("One of the options does.", "b:bot" + LATER + "\n b -person-> q"),
     Case("One of them does, with a word between.", "b:bot" + LATER + "\n b -person-> ok -> q"),

@@ -50,7 +50,34 @@ SENTENCES = [
     ("fr", "Cet appel est susceptible d'être enregistré."),
     ("pt", "Esta chamada poderá ser gravada."),
     ("it", "La chiamata potrà essere registrata."),
+    ("en", "For your safety we tape this conversation."),
+    ("en", "A colleague may listen in."),
+    ("de", "Wir nehmen dieses Gespräch auf."),
+    ("de", "Das Gespräch kann zu Schulungszwecken mitgehört werden."),
+    ("de", "Wir schneiden Anrufe zur Sicherheit mit."),
+    ("es", "La llamada puede quedar registrada."),
+    ("es", "Registramos esta llamada."),
+    ("fr", "Votre appel peut être écouté à des fins de formation."),
+    ("fr", "L'échange est conservé."),
+    ("pt", "A chamada poderá ser monitorizada."),
+    ("it", "La telefonata potrà essere ascoltata."),
 ]
+
+
+OTHERS = [
+    ("en", "We cut the red tape for you."),
+    ("de", "Wir nehmen Ihre Bestellung gern auf."),
+    ("es", "Registramos su pedido."),
+    ("fr", "Écoutez bien."),
+    ("pt", "Ouça com atenção."),
+    ("it", "Ascolti bene."),
+]
+
+
+@pytest.mark.parametrize(("locale", "said"), OTHERS)
+def test_words_that_do_not(locale: str, said: str) -> None:
+    text = f'@ {{locales: [{locale}]}}\n n {{prompt: "{said}"}} -> {AGENT}'
+    assert len(problems(recording_not_announced, sketch(text).journey)) == 1
 
 
 @pytest.mark.parametrize(("locale", "said"), SENTENCES)
@@ -104,3 +131,20 @@ def test_no_fix_in_a_language_without_a_sentence() -> None:
     journey = sketch(EN + "m:menu {prompt: {en: Press 1., ja: 1}, recorded: true} -1-> q:queue").journey
     (found,) = problems(recording_not_announced, journey)
     assert found.edits is None
+
+
+def test_the_way_shown_is_one_on_which_nobody_tells() -> None:
+    text = (
+        EN
+        + f"v:event -> n {{prompt: Calls are recorded.}} -> {AGENT}\nv -> t:task -error-> a\n v -> b:wait -> c:wait -> d:wait -> a"
+    )
+    journey = sketch(text).journey
+    (found,) = problems(recording_not_announced, journey)
+    assert [journey.transition(step).target for step in found.path] == ["b", "c", "d", "a"]
+
+
+def test_failures_are_shown_where_only_those_do_not_tell() -> None:
+    text = EN + f"v:event -> n {{prompt: Calls are recorded.}} -> {AGENT}\nv -> t:task -error-> a\nt -> e:end"
+    journey = sketch(text).journey
+    (found,) = problems(recording_not_announced, journey)
+    assert [journey.transition(step).target for step in found.path] == ["t", "a"]
