@@ -94,8 +94,10 @@ def _hardest(journey: Journey, touchpoint: Touchpoint, options: Options) -> _Har
 
 def _sentences(place: str, text: str, tongue: Tongue, options: Options) -> Iterator[_Hard]:
     """The sentences of a text that are too hard."""
-    keys = [key.start for key in announced_keys(text, tongue)]
     noes = [hit.span.start for hit in find_all(text, tongue, "negation")]
+    if len(text) <= 2 * options.most_words and len(noes) <= options.most_negations:
+        return  # not even words of one letter would be too many
+    keys = [key.start for key in announced_keys(text, tongue)]
     for parts in _split(text):
         start, end = parts[0].start, parts[-1].end
         count = sum(part.is_word for part in parts)

@@ -86,6 +86,8 @@ def _running(journey: Journey) -> frozenset[str]:
     def on_the_phone(one: Touchpoint) -> bool:
         return _recorded(one) and journey.medium(one) == "voice"
 
+    if not any(map(on_the_phone, journey.reached)):
+        return frozenset()
     begun = journey.surely(lambda one: ("recorded",) if on_the_phone(one) else ())
     stopped = journey.perhaps(lambda one: ("stopped",) if _may_stop(journey, one) else ())
     return frozenset(one.id for one in journey.reached if begun.at(one.id) and not stopped.at(one.id))
