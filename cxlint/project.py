@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cxlint import vocabulary as words
+from cxlint.journey.fates import Fate
 from cxlint.journey.journey import Journey
 from cxlint.journey.model import Beyond, Reference, Touchpoint
 from cxlint.value import Value
@@ -226,13 +227,26 @@ class _Facts:
 
     def beyond(self, place: Place) -> Beyond:
         unsure = None if place in self.perhaps else False
+        ended = self._ended(place)
         return Beyond(
             journey=self.journeys[place[0]].title,
             person=True if place in self.person else unsure,
             help=True if place in self.help else unsure,
             asks=place in self.asks,
             escalates=self._escalates(place),
+            cut_off=self._leaves(place) and all(fate is not None and fate.cut_off for fate in ended),
+            heard=any(fate is None or fate.heard for fate in ended),
         )
+
+    def _leaves(self, place: Place) -> bool:
+        """Whether nothing over there leads back to the journey that called."""
+        journey = self.journeys[place[0]]
+        return not any(journey[one].get("ends") == "piece" for one in self.within[place])
+
+    def _ended(self, place: Place) -> list[Fate | None]:
+        """How the contact ends by itself from each touchpoint that this place begins with."""
+        journey = self.journeys[place[0]]
+        return [journey.fates.get(one) for one in [place[1] or entry.id for entry in journey.entries]]
 
     def _escalates(self, place: Place) -> bool:
         """Whether a wish for a person ends this journey, as its source says, for the caller to fulfil."""

@@ -173,7 +173,9 @@ class Session:
         strange = [locale for locale in lexicons.assumed if not lexicons.of(locale)]
         if strange:
             known = ", ".join(sorted({one.language for one in lexicons.every}))
-            raise ConfigError([f"locales: there is no lexicon for “{one}”. There are {known}." for one in strange])
+            raise ConfigError(
+                [f"locales: there is no lexicon for “{one}”. There are {known}." for one in strange]
+            )
         return [replace(journey, lexicons=lexicons) for journey in journeys]
 
     # --- findings -----------------------------------------------------------------------------

@@ -81,6 +81,23 @@ def test_a_wish_for_a_person_that_comes_back_is_known_to_those_who_call(ending: 
     assert [beyond.escalates for beyond in project.journeys[0].beyond.values()] == [escalates]
 
 
+ENDED = [
+    (("bye: {kind: message, prompt: Bye., next: done}", "done: {kind: end}"), (True, True)),
+    (("log: {kind: task, next: done}", "done: {kind: end}"), (True, False)),
+    (("ask: {kind: input, next: done}", "done: {kind: end}"), (False, True)),
+    (("people: {kind: queue}",), (False, True)),
+    (("done: {kind: end, ends: piece}",), (False, False)),
+]
+
+
+@pytest.mark.parametrize(("other", "expected"), ENDED)
+def test_contacts_that_end_by_themselves_elsewhere(
+    other: tuple[str, ...], expected: tuple[bool, bool]
+) -> None:
+    project = link([journey("a.journey.yaml", going("b.journey.yaml")), journey("b.journey.yaml", *other)])
+    assert [(one.cut_off, one.heard) for one in project.journeys[0].beyond.values()] == [expected]
+
+
 def ring(*last: str) -> Project:
     return link(
         [

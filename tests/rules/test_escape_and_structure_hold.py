@@ -129,7 +129,13 @@ def test_no_human_escape_and_hidden_human_never_name_the_same_question(journey: 
 @settings(max_examples=150, deadline=None)
 @given(journey=journeys())
 def test_one_way_has_one_finding_only(journey: Journey) -> None:
-    rules = (error_hangup, human_request_deflected, escalation_dead_end, hours_fail_open, closed_hours_dead_end)
+    rules = (
+        error_hangup,
+        human_request_deflected,
+        escalation_dead_end,
+        hours_fail_open,
+        closed_hours_dead_end,
+    )
     told = [
         one for rule in rules for problem in problems(rule, journey) for one in (problem.at, *problem.related)
     ]

@@ -357,7 +357,17 @@ def test_intents_and_a_person() -> None:
         "Wish -option a person-> Agent escalation",
     ]
     assert found["Bot_1 / Wish"].get("human_intent") is True
+    assert [one.id for one in found.touchpoints.values() if one.source.get("escalates")] == [
+        "Agent escalation / exit"
+    ]
     assert found.role == "module"
+
+
+def test_a_bot_that_hands_a_wish_for_a_person_to_nobody_else_does_not_escalate() -> None:
+    settings = "settingsErrorHandling: {enableAgentEscalation: {lit: true}, agentEscalationHandling: {disconnect: {none: true}}}"
+    found = journey(bot(INTENT, settings))
+    assert "Agent escalation -next-> disconnect" in ways(found)
+    assert not any(one.source.get("escalates") for one in found.touchpoints.values())
 
 
 def test_an_output_that_newer_flows_leave_out_leads_on() -> None:
@@ -589,6 +599,28 @@ def test_what_is_said_when_a_transfer_fails() -> None:
     found = journey(task(f"{transfer}\n- disconnect: {{}}"))
     assert found.entries[0].prompt[""] == "One moment"
     assert found.transitions[0].say == ("Sorry",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "locales"),
+    [
+        ("defaultLanguage: fr-ca\n  supportedLanguages: [{en-us: {none: true}}, {fr-ca: {none: true}}]", ("fr-ca", "en-us")),
+        ("defaultLanguage: fr-ca\n  supportedLanguages: {en-us: {none: true}}", ("fr-ca", "en-us")),
+        ("defaultLanguage: de", ("de",)),
+        ('defaultLanguage: "{{language}}"\n  supportedLanguages: [{"{{language}}": {none: true}}]', ()),
+        ("description: no language", ()),
+    ],
+)  # fmt: skip
+def test_the_languages_of_a_flow(settings: str, locales: tuple[str, ...]) -> None:
+    text = task("- disconnect: {}").replace("defaultLanguage: en-us", settings)
+    assert journey(text).locales == locales
+
+
+@pytest.mark.parametrize("action", ["transferToVoicemail", "transferToGroupVoicemail"])
+def test_the_call_is_over_after_a_voicemail(action: str) -> None:
+    found = journey(task(f"- {action}: {{name: Record}}\n- disconnect: {{}}"))
+    (after,) = [found[way.target] for way in found.ways_on(found.entries[0].id) if way.event == "next"]
+    assert (after.title, after.get("ends")) == ("End of the call after the voicemail", "contact")
 
 
 @pytest.mark.parametrize(

@@ -198,8 +198,9 @@ def test_bots_without_an_output_for_silence_do_not_ask_for_ever() -> None:
 
 
 def test_the_rules_find_what_a_person_finds() -> None:
-    """Read by hand: one queue for the loss of another, a failed look-up, a menu without people, and a
-    payment in which the call ends without a word when something goes wrong."""
+    """Read by hand: one queue for the loss of another, a failed look-up, a menu without people, a
+    payment in which the call ends without a word when something goes wrong, keys that are said before
+    what they are for, and a menu that waits for 15 seconds."""
     folder = FOLDER / "GenesysCloudBlueprints__architect-flow-public-api-blueprint"
     other = FOLDER / "GenesysCloudBlueprints__process-participant-attributes-event-triggers-blueprint"
     report = Session(load_plugins(installed=False), Config(root=FOLDER)).check([str(folder), str(other)])
@@ -207,8 +208,11 @@ def test_the_rules_find_what_a_person_finds() -> None:
     assert [(one.name, one.at) for one in report.shown] == [
         ("queue-overflow-hangup", f"{start}Transfer to ACD.error"),
         ("queue-overflow-hangup", f"{start}Transfer to ACD 2.error"),
+        ("key-before-action", "Main Menu_10"),
         ("error-hangup", f"{start}Check Queue For Members.error"),
         ("no-human-escape", "Main Menu_10"),
+        ("key-before-action", "Main Menu_10"),
+        ("input-timeout-range", "Main Menu_10"),
         ("error-hangup", "New Task 1_13 / Transfer to Secure Flow.error"),
         ("no-human-escape", "Task_10 / Process card details"),
         ("error-hangup", "Task_10 / Process card details.retries_exhausted"),

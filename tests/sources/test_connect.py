@@ -96,6 +96,18 @@ KINDS = [
         "message",
         "Play “Hi you & me”",
     ),
+    (
+        "pauses",
+        action("MessageParticipant", SSML='<speak><break time="1s"/></speak>'),
+        "message",
+        "Play 1 second of silence",
+    ),
+    (
+        "pauses twice",
+        action("MessageParticipant", Text='<break time="1s"/><break time="500ms"/>'),
+        "message",
+        "Play 1.5 seconds of silence",
+    ),
     ("plays a variable", action("MessageParticipant", Text="$.External.x"), "message", "Play $.External.x"),
     (
         "plays a recording",
@@ -319,6 +331,37 @@ def test_facts_of_the_other_blocks() -> None:
             None,
             id="a flow that tells channels apart has several",
         ),
+        pytest.param(
+            [action("Wait", "b", conditions={"Equals CustomerReturned": "a"})],
+            "chat",
+            id="only who chats can come back",
+        ),
+        pytest.param(
+            [action("Wait", "b", conditions={"Equals WaitCompleted": "a"})],
+            None,
+            id="a wait without coming back may be anything",
+        ),
+        pytest.param(
+            [action("Wait", "b", conditions={"Equals CustomerReturned": ""})],
+            None,
+            id="coming back that leads nowhere tells nothing",
+        ),
+        pytest.param(
+            [
+                action("Wait", "b", conditions={"Equals CustomerReturned": "a"}),
+                action("Compare", "c", ComparisonValue="$.Channel"),
+            ],
+            None,
+            id="a flow that tells channels apart is no mere chat",
+        ),
+        pytest.param(
+            [
+                action("Wait", "b", conditions={"Equals CustomerReturned": "a"}),
+                action("UpdateContactTextToSpeechVoice", "c"),
+            ],
+            None,
+            id="a voice and coming back are two channels",
+        ),
     ],
 )
 def test_channel(others: list[Json], channel: str | None) -> None:
@@ -326,6 +369,91 @@ def test_channel(others: list[Json], channel: str | None) -> None:
     assert found["a"].channel == channel
     assert all(t.channel == "phone" for t in found.of_kind("menu"))
     assert all(t.channel == "backstage" for t in found.of_kind("decision", "task"))
+
+
+def test_who_comes_by_one_channel_only() -> None:
+    """Behind a comparison of the channel, each branch has the channel that it is for."""
+    tell = action(
+        "Compare",
+        next="o",
+        conditions={"Equals CHAT": "c", "Equals VOICE": "v"},
+        ComparisonValue="$.Channel",
+    )
+    others = (action("MessageParticipant", one, next="z", Text="Hi") for one in "cvo")
+    found = journey(flow(tell, *others, action("MessageParticipant", "z", Text="Bye")))
+    assert [found[one].channel for one in "cvoz"] == ["chat", "phone", None, None]
+
+
+@pytest.mark.parametrize(
+    ("condition", "value"),
+    [("Equals CHAT", "$.Attributes.Channel"), ("Equals TASK", "$.Channel"), ("StartsWith CHAT", "$.Channel")],
+)
+def test_what_does_not_tell_the_channel(condition: str, value: str) -> None:
+    tell = action("Compare", next="o", conditions={condition: "c"}, ComparisonValue=value)
+    found = journey(flow(tell, *(action("MessageParticipant", one, Text="Hi") for one in "co")))
+    assert [found[one].channel for one in "co"] == [None, None]
+
+
+def test_what_follows_only_where_customers_come_back_is_chat() -> None:
+    back = action("Wait", "w", conditions={"Equals CustomerReturned": "c", "Equals WaitCompleted": "d"})
+    spoken = action("MessageParticipant", "v", next="d", SSML="<speak>Hi</speak>")
+    after = [action("MessageParticipant", one, Text="Bye") for one in "cd"]
+    loop = action("Loop", conditions={"Equals ContinueLooping": "w", "Equals DoneLooping": "v"})
+    found = journey(flow(loop, spoken, back, *after))
+    assert [found[one].channel for one in "vcd"] == [None, "chat", None]
+
+
+def test_a_placeholder_is_no_name_for_people() -> None:
+    remembered = {
+        "a": {"parameters": {"LambdaFunctionARN": {"displayName": "{{lambdaFunctions.update.arn}}"}}}
+    }
+    found = block(action("InvokeLambdaFunction", LambdaFunctionARN="$.x.y"), blocks=remembered)
+    assert found.title == "Invoke Lambda $.x.y"
+    found = block(action("InvokeLambdaFunction"), blocks=remembered)
+    assert found.title == "Invoke Lambda update"
+
+
+# --- languages ------------------------------------------------------------------------------------
+
+
+def voice(name: str, id: str = "a", next: str = "b") -> dict[str, Any]:
+    return action("UpdateContactTextToSpeechVoice", id, next=next, TextToSpeechVoice=name)
+
+
+def code(tag: str, id: str = "a", next: str = "b") -> dict[str, Any]:
+    return action("UpdateContactData", id, next=next, LanguageCode=tag)
+
+
+HALLO = action("MessageParticipant", "b", Text="Hallo")
+LANGUAGES = [
+    pytest.param([voice("Vicki")], ("de-DE",), id="a voice of one language"),
+    pytest.param([code("de-AT")], ("de-AT",), id="a language code"),
+    pytest.param([voice("Vicki", next="c"), code("de-DE", "c")], ("de-DE",), id="both, the same"),
+    pytest.param([voice("Vicki", next="c"), code("de-AT", "c")], ("de",), id="one language of two countries"),
+    pytest.param([voice("Vicki", next="c"), code("fr-FR", "c")], (), id="two languages"),
+    pytest.param([voice("Kajal")], (), id="a voice of two languages"),
+    pytest.param([voice("$.Attributes.voice")], (), id="filled in later"),
+    pytest.param([code("%LangCode%")], (), id="a placeholder"),
+    pytest.param(
+        [voice("Vicki", next="c"), voice("$.Attributes.voice", "c")], (), id="one is filled in later"
+    ),
+    pytest.param([action("UpdateContactData", next="b", CustomerId="1")], (), id="other data"),
+    pytest.param([voice("Vicki"), voice("Lea", "x")], ("de-DE",), id="a block that nobody reaches"),
+    pytest.param(
+        [action("MessageParticipant", next="c", Text="Hi"), voice("Vicki", "c")], (), id="words before"
+    ),
+    pytest.param(
+        [action("Loop", next="b", conditions={"Equals DoneLooping": "c"}), voice("Vicki", "c")],
+        (),
+        id="only on one branch",
+    ),
+    pytest.param([action("Loop", next="c"), voice("Vicki", "c")], ("de-DE",), id="only silence before"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "locales"), LANGUAGES)
+def test_the_language_that_a_flow_sets(blocks: list[Json], locales: tuple[str, ...]) -> None:
+    assert journey(flow(*blocks, HALLO)).locales == locales
 
 
 # --- ways out -------------------------------------------------------------------------------------

@@ -579,6 +579,9 @@ def test_who_asks_for_a_person_is_told_so_and_leaves_the_bot() -> None:
     assert dict(found["agent-escalation"].prompt) == {"": "One moment."}
     assert ways(found, "agent-escalation") == ["next -> agent-escalation.end"]
     assert found["agent-escalation.end"].get("ends") == "piece"
+    assert [one.id for one in found.touchpoints.values() if one.source.get("escalates")] == [
+        "agent-escalation.end"
+    ]
 
 
 def test_silence_is_nothing_special_in_text() -> None:

@@ -143,7 +143,7 @@ def test_bots_and_callers_are_linked() -> None:
     pair = [path for path in FILES if "DevOpsKnowledge" in path.name]
     report = Session(load_plugins(installed=False), Config(root=FOLDER)).check(map(str, pair))
     # Who asks the bot for a person is told to wait for one; then the flow ends the contact.
-    assert [finding.code for finding in report.findings] == ["ESC101"]
+    assert [finding.code for finding in report.findings] == ["ESC110"]
     caller = next(one for file in report.files for one in file.journeys if one.role == "customer")
     assert [beyond.journey for beyond in caller.beyond.values()] == ["DevOpsKnowledgeChatBot"]
 

@@ -146,7 +146,7 @@ def test_the_template_of_enumerate_is_filled_in() -> None:
 FIELD = '<form id="f"><field name="x" {}>{}<filled>{}</filled></field></form><form id="g"/>'
 ANSWERS = {
     "answers that are told apart are options": (
-        FIELD.format("", "", "<if cond=\"x == 'a' || x == 'b'\"><goto next='#g'/><else/><exit/></if>"),
+        FIELD.format("", "<grammar/>", "<if cond=\"x == 'a' || x == 'b'\"><goto next='#g'/><else/><exit/></if>"),
         "menu",
         ["option a, b -> g", "else -> f.exit"],
     ),
@@ -160,7 +160,7 @@ ANSWERS = {
         "menu",
         ["option yes -> g", "option no -> f.disconnect"],
     ),
-    "an answer that is only stored": (FIELD.format("", "", "<log>x</log>"), "input", ["next -> f.end"]),
+    "an answer that is only stored": (FIELD.format("", "<grammar/>", "<log>x</log>"), "input", ["next -> f.end"]),
 }  # fmt: skip
 
 
@@ -233,7 +233,7 @@ def test_what_is_said_when_asked_again() -> None:
 
 def test_a_shared_handler_is_drawn_once() -> None:
     journey = read(
-        '<noinput count="3">Goodbye<exit/></noinput><form id="f"><field name="x"/><field name="y"/></form>'
+        '<noinput count="3">Goodbye<exit/></noinput><form id="f"><grammar src="g"/><field name="x"/><field name="y"/></form>'
     )
     said = one(journey, "message")
     assert {way.source for way in journey.into(said.id)} == {"f.x", "f.y"}
@@ -251,6 +251,71 @@ def test_errors_that_nobody_handles_end_the_call() -> None:
     journey = read('<form id="f"><subdialog name="s" src="s.vxml"/></form>')
     assert "error -> platform-error" in ways(journey, "f.s")
     assert journey["platform-error"].get("ends") == "contact"
+
+
+DEAF = {
+    "nothing listens": '<form id="f"><field name="x"><prompt>Your name?</prompt><filled/></field></form>',
+    "only what the field itself listens for counts": (
+        '<link dtmf="0" next="#f"/><form id="f"><field name="x" modal="true"/></form>'
+    ),
+    "a grammar of another form": '<form id="f"><field name="x"/></form><form><grammar src="g"/></form>',
+}
+LISTENING = {
+    "a grammar": '<form id="f"><field name="x"><grammar src="g"/></field></form>',
+    "keys": '<form id="f"><field name="x"><dtmf>1</dtmf></field></form>',
+    "a type": '<form id="f"><field name="x" type="digits"/></form>',
+    "an option": '<form id="f"><field name="x"><option>a</option></field></form>',
+    "a link of its own": '<form id="f"><field name="x" modal="true"><link dtmf="0" next="#f"/></field></form>',
+    "a grammar of the form": '<form id="f"><grammar src="g"/><field name="x"/></form>',
+    "a link of the document": '<link dtmf="0" next="#f"/><form id="f"><field name="x"/></form>',
+    "a menu that holds everywhere": (
+        '<form id="f"><field name="x"/></form><menu scope="document"><choice next="#f">a</choice></menu>'
+    ),
+    "words of the platform": (
+        '<property name="universals" value="all"/><form id="f"><field name="x"/></form>'
+    ),
+    "an element that nobody knows may listen": '<form id="f"><field name="x"><recogniser/></field></form>',
+}
+
+
+@pytest.mark.parametrize("body", DEAF.values(), ids=DEAF.keys())
+def test_where_nothing_listens_nobody_can_answer(body: str) -> None:
+    found = reading(body)
+    assert not [way for way in found.journeys[0].out("f.x") if way.accidental]
+    assert [(one.code, one.at) for one in found.flaws if "listens for nothing" in one.message] == [
+        ("CXL010", "f.x")
+    ]
+
+
+@pytest.mark.parametrize("body", LISTENING.values(), ids=LISTENING.keys())
+def test_where_something_listens_customers_may_stay_silent(body: str) -> None:
+    found = reading(body)
+    assert "no_input -> f.x" in ways(found.journeys[0], "f.x")
+    assert not [one for one in found.flaws if one.code == "CXL010"]
+
+
+def test_a_field_that_begins_with_a_value_need_not_listen() -> None:
+    assert not reading('<form id="f"><field name="x" expr="\'y\'"/></form>').flaws
+
+
+def test_a_root_document_that_was_not_read_may_listen() -> None:
+    found = reading('<form id="f"><field name="x"/></form>', 'application="gone.vxml"')
+    assert "CXL010" not in {one.code for one in found.flaws}
+
+
+@pytest.mark.parametrize(
+    "shared",
+    ['<link dtmf="0" next="main.vxml"/>', '<menu scope="document"><choice next="#m">a</choice></menu>'],
+)
+def test_a_root_document_may_listen(shared: str) -> None:
+    root = f'<vxml version="2.1">{shared}</vxml>'
+    found = reading('<form id="f"><field name="x"/></form>', 'application="root.vxml"', root=root)
+    assert "CXL010" not in {one.code for one in found.flaws}
+
+
+def test_what_is_done_about_nothing_that_listens() -> None:
+    journey = read('<form id="f"><field name="x"><error>Sorry<exit/></error></field></form>')
+    assert "error -> f.x.error.semantic" in " ".join(ways(journey, "f.x"))
 
 
 def test_handlers_that_throw_to_each_other_end() -> None:
@@ -579,6 +644,7 @@ PLACES = {
     "a server that is sent data": ("<block><submit next='x.jsp'/></block>", {"send x.jsp"}),
     "a subdialog of another document": ('<subdialog name="s" src="s.vxml"/>', {"w.s"}),
     "data that are fetched": ('<block><data src="x.xml"/></block>', {"w.block1.data"}),
+    "data that the form fetches": ('<data name="d" src="x.xml"/><block>Bye</block>', {"w.d"}),
     "an object": ('<object name="o" classid="x"/>', {"w.o"}),
     "nothing that can fail": ("<block>Bye</block>", set()),
 }

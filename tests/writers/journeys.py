@@ -98,7 +98,9 @@ _TYPES: Mapping[str, Any] = {
     "number": lambda one: st.integers(int(one.low or 0), int(one.high or 9)) | st.just(0.5),
     "bool": lambda _: st.booleans(),
     "duration": lambda _: durations,
-    "durations": lambda _: durations | st.builds(lambda mean, p95: replace(mean, p95=p95), durations, durations),
+    "durations": lambda _: (
+        durations | st.builds(lambda mean, p95: replace(mean, p95=p95), durations, durations)
+    ),
     "date": lambda _: st.dates(date(1990, 1, 1), date(2040, 1, 1)),
     "enum": lambda one: st.sampled_from(one.values),
     "enums": lambda one: st.lists(st.sampled_from(one.values), max_size=2).map(tuple),

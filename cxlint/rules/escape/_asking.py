@@ -123,10 +123,11 @@ def grouped(journey: Journey, inputs: Iterable[str], among: Collection[str]) -> 
     return sorted((group for group in groups if group), key=lambda group: order[group[0]])
 
 
-def answer(touchpoint: Touchpoint) -> str:
+def answer(journey: Journey, touchpoint: Touchpoint) -> str:
     """What customers can answer with here: a key, a word, or one of both where that is not known."""
     inputs = frozenset(touchpoint.get("inputs") or ())
-    if touchpoint.kind == "bot" or (inputs and "dtmf" not in inputs):
+    written = not inputs and journey.medium(touchpoint) == "text"
+    if touchpoint.kind == "bot" or written or (inputs and "dtmf" not in inputs):
         return "a word"
     return "a key" if inputs == {"dtmf"} else "a key or a word"
 

@@ -29,19 +29,21 @@ class Escalations:
     """Whatever promises a person and keeps no word.
 
     ``unhandled`` are places where a flow hands over a wish that no other flow takes up, with the
-    options that lead there; ``requests`` other options; ``promises`` texts, with their words.
-    ``dead`` are the ids of all the places.
+    options that lead there; ``returned`` calls of journeys that send such customers back;
+    ``requests`` other options; ``promises`` texts, with their words. ``dead`` are the ids of all the
+    places.
     """
 
     unhandled: dict[str, tuple[Transition, ...]]
     requests: tuple[Request, ...]
     promises: dict[str, Hit]
+    returned: tuple[str, ...] = ()
 
     @property
     def dead(self) -> frozenset[str]:
         """Where customers are when the promise is broken."""
         asked = (request.ways[0].target for request in self.requests)
-        return frozenset((*self.unhandled, *asked, *self.promises))
+        return frozenset((*self.unhandled, *self.returned, *asked, *self.promises))
 
 
 @once
@@ -63,7 +65,10 @@ def dead_escalations(journey: Journey) -> Escalations:
     told = journey.reach(groups) | passed_on | going_on if groups else passed_on | going_on
     first = dict.fromkeys(unhandled[:1], tuple(leading))
     return Escalations(
-        dict.fromkeys(unhandled, ()) | first, requests, _first(journey, _promises(journey, told))
+        dict.fromkeys(unhandled, ()) | first,
+        requests,
+        _first(journey, _promises(journey, told)),
+        _returned(journey, going_on),
     )
 
 
@@ -123,6 +128,13 @@ def _unhandled(journey: Journey) -> list[str]:
         for one in journey.reached
         if one.source.get("type") == ESCALATED and one.source.get("handled") == "no"
     ]
+
+
+def _returned(journey: Journey, going_on: Collection[str]) -> tuple[str, ...]:
+    """The calls behind which customers ask for a person and come back, and nothing leads to one."""
+    calls = [one.id for one in journey.of_kind("call") if one.id in before_service(journey)]
+    beyond = journey.beyond
+    return tuple(one for one in calls if one in beyond and beyond[one].escalates and one not in going_on)
 
 
 def _going_on(journey: Journey) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from cxlint.api import Journey, Touchpoint, Transition
 from cxlint.prompts import Hit, announced_keys, find, find_all, says, says_on, texts
 from cxlint.rules._once import once
+from cxlint.rules._people import person_in
 
 SENTENCE_ENDS = ".!?\n"
 
@@ -40,17 +41,8 @@ def _announced(journey: Journey, touchpoint: Touchpoint) -> dict[str, str]:
 
 def _asked(journey: Journey, way: Transition, labels: Mapping[str, str]) -> Hit | None:
     said = (way.label,) if way.label else (way.key, labels.get(way.key, ""))
-    hits = (_person_in(journey, _JOINED.sub(" ", text)) for text in said if text)
+    hits = (person_in(_JOINED.sub(" ", text), journey.tongue()) for text in said if text)
     return next((hit for hit in hits if hit is not None), None)
-
-
-def _person_in(journey: Journey, text: str) -> Hit | None:
-    tongue = journey.tongue()
-    others = find_all(text, tongue, "no_person")
-    for hit in find_all(text, tongue, "person"):
-        if not any(o.span.start < hit.span.end and hit.span.start < o.span.end for o in others):
-            return hit
-    return None
 
 
 def tells_of_person(journey: Journey, touchpoint: Touchpoint) -> bool:

@@ -7,6 +7,8 @@ from cxlint.api import vocabulary as words
 from cxlint.prompts.text import PLACEHOLDER, masked
 from cxlint.rules._once import once
 from cxlint.rules.escape._failures import may_fetch
+from cxlint.rules.escape._naming import claims_done
+from cxlint.rules.escape._texts import speaks_of
 
 _SPARED_KINDS = frozenset({"task", "message", "decision", "wait"})
 """Kinds of steps that a contact can often do without."""
@@ -14,8 +16,38 @@ _SPARED_KINDS = frozenset({"task", "message", "decision", "wait"})
 
 def can_be_spared(journey: Journey, source: Touchpoint) -> bool:
     """Whether a contact can often go on without this step."""
-    alone = source.kind in _SPARED_KINDS and source.get("sets_queue") is None
-    return alone and not feeds(journey, source) and source.id not in _repeated(journey)
+    if source.kind not in _SPARED_KINDS or source.get("sets_queue") is not None:
+        return False
+    needed = feeds(journey, source) or _takes_answer(journey, source) or source.id in _before_claims(journey)
+    return not needed and (source.kind in ("wait", "message") or source.id not in _repeated(journey))
+
+
+def _takes_answer(journey: Journey, source: Touchpoint) -> bool:
+    """Whether the step comes right after data was asked for, which it may be there to use."""
+    asking = (way for way in journey.into(source.id) if not way.accidental and not way.deliberate)
+    return source.kind == "task" and any(
+        way.source in journey and journey[way.source].kind == "input" for way in asking
+    )
+
+
+@once
+def _before_claims(journey: Journey) -> frozenset[str]:
+    """The steps of systems from which a contact comes by itself to a text that may not be true without them.
+
+    Such a text tells that something is done, or where to go on.
+    """
+    claims = [one.id for one in journey.of_kind("message") if _claims(journey, one)]
+    close = journey.can_reach(claims, through=_by_itself) if claims else frozenset()
+    return frozenset(one.id for one in journey.of_kind("task") if one.id in close)
+
+
+def _claims(journey: Journey, message: Touchpoint) -> bool:
+    texts = [(text, locale) for locale, text in message.prompt.items()]
+    return bool(claims_done(journey, message)) or speaks_of(journey, "elsewhere", texts)
+
+
+def _by_itself(way: Transition) -> bool:
+    return way.automatic
 
 
 @once

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cxlint.api import Journey, Severity, Touchpoint, counted, listed
-from cxlint.rules._endings import help_later, medium_at
+from cxlint.api import Journey, Severity, Touchpoint, Transition, counted, listed
+from cxlint.api import vocabulary as words
+from cxlint.rules._endings import Telling, help_later, medium_at, told
+from cxlint.rules._on_the_line import shows_customers
 from cxlint.rules._once import once
 from cxlint.rules.escape._failures import Failure
+from cxlint.rules.escape._passing import Passed
+from cxlint.rules.escape._shut import shut_ways
 from cxlint.rules.escape._sparing import can_be_spared, feeds
 
 BREAKDOWN = (
@@ -39,22 +43,57 @@ _NOT_THROUGH = "are not put through at {place}"
 def who(journey: Journey, group: Sequence[Failure]) -> str:
     """``Customers who do not answer at “Main menu”``, or ``If “Look up” fails, customers``."""
     first = group[0]
-    place = _name(journey, [journey[first.way.source]])
-    events = dict.fromkeys(failure.way.event for failure in group)
     if first.by_customer:
-        phrases = dict.fromkeys(_mistake(journey, first.way.source, event) for event in events)
-        return f"Customers who {' or '.join(phrases)} at {place}"
+        phrases = dict.fromkeys(_mistake(journey, one.way.source, one.way.event) for one in group)
+        return f"Customers who {' or '.join(phrases)} at {_any_of(journey, _sources(journey, group))}"
     if first.promised:
-        phrases = dict.fromkeys(_TRANSFER_WORDS.get(event, _NOT_THROUGH) for event in events)
-        return f"Customers who {listed([phrase.format(place=place) for phrase in phrases], 'or')}"
-    fails = "keeps failing" if all(failure.fate.counted for failure in group) else "fails"
-    return f"If {_failing(journey, _sources(journey, group), fails)}, customers"
+        return not_put_through(journey, [failure.way for failure in group])
+    return if_it_fails(journey, _sources(journey, group), _fails(group))
+
+
+def not_put_through(journey: Journey, ways: Sequence[Transition]) -> str:
+    """``Customers who reach nobody at “Shop”``; says what holds for all, where not all fail alike."""
+    place = _any_of(journey, _places(journey, ways))
+    each: dict[str, set[str]] = {}
+    for way in ways:
+        each.setdefault(way.source, set()).add(way.event)
+    alike = all(own == each[ways[0].source] for own in each.values())
+    events = dict.fromkeys(way.event if alike else "" for way in ways)
+    first, *more = dict.fromkeys(_TRANSFER_WORDS.get(event, _NOT_THROUGH) for event in events)
+    again = (phrase.replace("at {place}", "there").format(place="it") for phrase in more)
+    return f"Customers who {listed([first.format(place=place), *again], 'or')}"
+
+
+def if_it_fails(journey: Journey, sources: Sequence[Touchpoint], fails: str = "fails") -> str:
+    """``If “Look up” fails, customers``; nobody may be on the line in a flow that only routes."""
+    them = "customers" if shows_customers(journey) else "contacts"
+    return f"If {_failing(journey, sources, fails)}, {them}"
+
+
+def _fails(group: Sequence[Failure]) -> str:
+    return "keeps failing" if all(failure.fate.counted for failure in group) else "fails"
+
+
+def silent(failure: Failure) -> bool:
+    """Whether customers are told nothing."""
+    return failure.sure is Telling.NOTHING
+
+
+def others(journey: Journey, group: Sequence[Failure], medium: str | None) -> str:
+    """``; if “Look up” fails, they hear a message``: what is told where it is not as with the first one."""
+    alike = {one.way.source for one in group if silent(one) is silent(group[0])}
+    rest = [one for one in group if one.way.source not in alike]
+    if not rest:
+        return ""
+    fails = _failing(journey, _sources(journey, rest), _fails(rest))
+    return f"; if {fails}, they {told(min(one.sure for one in rest), medium)}"
 
 
 def _mistake(journey: Journey, source: str, event: str) -> str:
     keys = [way.key for way in journey.out(source) if way.deliberate]
     pressed = bool(keys) and all(key.isdigit() or key in ("*", "#") for key in keys)
-    return "press a wrong key" if pressed and event == "no_match" else _CUSTOMER_WORDS[event]
+    spoken = journey.medium(journey[source]) != "text"
+    return "press a wrong key" if pressed and spoken and event == "no_match" else _CUSTOMER_WORDS[event]
 
 
 def after(group: Sequence[Failure]) -> str:
@@ -64,14 +103,23 @@ def after(group: Sequence[Failure]) -> str:
 
 
 def _sources(journey: Journey, group: Sequence[Failure]) -> list[Touchpoint]:
-    return [journey[one] for one in dict.fromkeys(failure.way.source for failure in group)]
+    return _places(journey, [failure.way for failure in group])
+
+
+def _places(journey: Journey, ways: Sequence[Transition]) -> list[Touchpoint]:
+    return [journey[one] for one in dict.fromkeys(way.source for way in ways)]
 
 
 def _failing(journey: Journey, sources: Sequence[Touchpoint], fails: str = "fails") -> str:
     """``“A”, “B” or one of 8 more steps fails``."""
+    return f"{_any_of(journey, sources)} {fails}"
+
+
+def _any_of(journey: Journey, sources: Sequence[Touchpoint]) -> str:
+    """``“A”, “B” or one of 8 more steps``."""
     shown, more = _names(journey, sources)
-    others = f"one of {more} more steps" if more > 1 else "1 more step"
-    return f"{listed([*shown, others] if more else shown, 'or')} {fails}"
+    rest = f"one of {more} more steps" if more > 1 else "1 more step"
+    return listed([*shown, rest] if more else shown, "or")
 
 
 def _together(journey: Journey, sources: Sequence[Touchpoint]) -> str:
@@ -114,12 +162,39 @@ def advice(journey: Journey, group: Sequence[Failure]) -> str:
         return f"Instead of {ending.name}, lead to another team, or offer {later}."
     if not first.by_customer:
         return f"Instead of {ending.name}, {_without_system(journey, _sources(journey, group))}."
+    better = f"offer {later}" if nobody_there(journey, source) else f"lead to a person, or offer {later}"
     if first.severity is Severity.INFO:
-        return f"Instead of {ending.name}, lead to a person, or offer {later}."
+        return f"Instead of {ending.name}, {better}."
     if {failure.way.event for failure in group} == {"retries_exhausted"}:
-        return f"Lead to a person after the last try, or offer {later}."
-    again = f"Ask again at {_name(journey, [source])} once or twice"
-    return f"{again}, then lead to a person, or offer {later}."
+        return f"After the last try, {better}."
+    again = f"Ask again at {_together(journey, _sources(journey, group))} once or twice"
+    return f"{again}, then {better}."
+
+
+def nobody_there(journey: Journey, source: Touchpoint) -> bool:
+    """Whether all who come here were told before that nobody is there, or that the queue is full."""
+    return source.id not in _while_served(journey)
+
+
+@once
+def _while_served(journey: Journey) -> frozenset[str]:
+    """Touchpoints that customers may come to without having found the firm closed or a queue full."""
+    away = words.SITUATIONS
+
+    def served(way: Transition) -> bool:
+        return way.event not in away and way.id not in shut_ways(journey)
+
+    return journey.reach([entry.id for entry in journey.entries], through=served)
+
+
+def advice_elsewhere(journey: Journey, passed: Passed) -> str:
+    """What to do about failures that hand customers to another journey without help."""
+    sources = _places(journey, passed.ways)
+    instead = f"Instead of passing them to “{passed.beyond.journey}”,"
+    if passed.promised:
+        later = help_later(medium_at(journey, sources[0]))
+        return f"{instead} lead to another team, or offer {later}."
+    return f"{instead} {_without_system(journey, sources)}."
 
 
 def _without_system(journey: Journey, sources: Sequence[Touchpoint]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Transition, named, rule
 from cxlint.rules._endings import help_later, medium_at, telling, told
@@ -37,8 +37,8 @@ AT_LEAST = {
 def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Outside opening hours, or when no agent is there, customers are cut off and nothing is offered.
 
-    Opening hours without another channel are still flagged: they tell customers when to try again,
-    and nothing else. A decision that asks for opening hours in words, such as "Is open?", counts too.
+    One check is one finding. Opening hours without another channel are still flagged: they tell
+    customers when to try again, and nothing else. A decision that asks for opening hours in words, such as "Is open?", counts too.
 
     Flagged::
 
@@ -94,8 +94,16 @@ def closed_hours_dead_end(journey: Journey, options: object) -> Iterator[Problem
                 fate = journey.fates.get(way.target)
                 if fate is not None and fate.cut_off and what_is_told(journey, way) is not Told.BOTH:
                     groups.setdefault(way.target, []).append(way)
-    for ways in groups.values():
+    for ways in _by_checks(journey, groups.values()):
         yield _problem(journey, ways)
+
+
+def _by_checks(journey: Journey, groups: Iterable[list[Transition]]) -> list[list[Transition]]:
+    """The ways from the same checks together, such as those for nights and for holidays, the worst first."""
+    found: dict[frozenset[str], list[Transition]] = {}
+    for ways in groups:
+        found.setdefault(frozenset(way.source for way in ways), []).extend(ways)
+    return [sorted(ways, key=lambda way: telling(journey, way)) for ways in found.values()]
 
 
 def _goes_on_otherwise(journey: Journey, source: str) -> bool:
@@ -108,7 +116,8 @@ def _goes_on_otherwise(journey: Journey, source: str) -> bool:
 def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
     first = ways[0]
     ending = journey[journey.fates[first.target].ending]
-    end = told(telling(journey, first), medium_at(journey, journey[first.source]))
+    medium = medium_at(journey, journey[first.source])
+    end = " or ".join(dict.fromkeys(told(telling(journey, way), medium) for way in ways))
     places = named([journey[one] for one in dict.fromkeys(way.source for way in ways)])
     known = {what_is_told(journey, way) for way in ways}
     (learnt,) = known if len(known) == 1 else (Told.PERHAPS,)
@@ -117,7 +126,7 @@ def _problem(journey: Journey, ways: Sequence[Transition]) -> Problem:
         f"Customers {_who(journey, ways)} ({places}) {end}; no call-back or voicemail is offered.",
         path=journey.witness(first.source, then=(first, *journey.way_to_ending(first.target))),
         why=WHY.get(learnt, ""),
-        fix=f"Before {ending.name}, offer {help_later(medium_at(journey, journey[first.source]))}, "
+        fix=f"Before {ending.name}, offer {help_later(medium)}, "
         f"or {AT_LEAST.get(learnt, 'tell the opening hours and another channel')}.",
         related=tuple(way.id for way in ways[1:]),
         label="nothing is offered from here",

@@ -15,8 +15,9 @@ BEHIND = "no way from there leads to a person, a call-back or a voicemail"
 def escalation_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers ask for a person, or are told that they are put through, and then nobody helps them.
 
-    A warning where the flow that takes them back has people elsewhere, or where only some of several
-    such flows do nothing.
+    The same goes for a bot flow that is left because the customer wants a person, where nothing that
+    comes after it leads to one. A warning where the flow that takes them back has people elsewhere, or
+    where only some of several such flows do nothing.
 
     Flagged::
 
@@ -66,6 +67,7 @@ def escalation_dead_end(journey: Journey, options: object) -> Iterator[Problem]:
     found = dead_escalations(journey)
     for place, ways in found.unhandled.items():
         yield from _unhandled(journey, journey[place], ways)
+    yield from (_returned(journey, journey[place]) for place in found.returned)
     for request in found.requests:
         yield _refused(journey, request)
     yield from _broken(journey, found)
@@ -85,6 +87,23 @@ def _unhandled(journey: Journey, place: Touchpoint, ways: tuple[Transition, ...]
         f"{f', in “{beyond.journey}”,' if beyond else ''} and lead it to people.",
         severity=Severity.WARNING if beyond is None or beyond.help else None,
         related=tuple(way.id for way in ways),
+        label="nobody takes up the wish for a person",
+    )
+
+
+def _returned(journey: Journey, call: Touchpoint) -> Problem:
+    bot, medium = f"“{journey.beyond[call.id].journey}”", medium_at(journey, call)
+    ways = journey.ways_on(call.id)
+    fates = [journey.fates.get(way.target) for way in ways]
+    over = bool(fates) and all(fate is not None and fate.cut_off for fate in fates)
+    end = abandoned(medium) if over else "do not get to one"
+    return Problem(
+        call.id,
+        f"Customers who ask for a person in {bot} come back from it and {end}: no way after {call.name} "
+        "leads to a person, a call-back or a voicemail.",
+        path=journey.witness(call.id, then=(ways[0], *_ending(journey, ways[0].target)) if ways else ()),
+        fix=f"After {call.name}, lead customers who ask for a person to a queue, or offer "
+        f"{help_later(medium)}.",
         label="nobody takes up the wish for a person",
     )
 

@@ -13,12 +13,15 @@ from cxlint.rules.escape._asking import before_service
 from cxlint.rules.escape._landing import FAULTS
 from cxlint.rules.escape._naming import claims_done, sentence
 
+NOT_TAKEN = frozenset({"error", "fail", "retries_exhausted"})
+"""Events of an entry that was surely not taken, such as a payment; silence may be an answer."""
+
 
 @rule("ESC112", severity="error", since="0.1")
 def failure_taken_for_success(journey: Journey, options: object) -> Iterator[Problem]:
     """Something fails, and customers go on, or are even told that it has worked.
 
-    What customers chose to have done fails, and the next thing they hear is that it is done: that is
+    What customers chose to have done, or gave their data for, fails, and the next thing they hear is that it is done: that is
     an error. Data that is asked for is not taken down, and the next question follows: a warning.
 
     Flagged::
@@ -70,7 +73,7 @@ def failure_taken_for_success(journey: Journey, options: object) -> Iterator[Pro
     or an amount, or `asks` declares it, when every failure leads where success leads, and when another
     question follows.
     """
-    for source in journey.of_kind("task"):
+    for source in journey.of_kind("task", "input"):
         yield from _said_done(journey, source)
     inputs = journey.in_walking_order(one.id for one in journey.of_kind("input"))
     lost = [way for one in inputs for way in _taken(journey, journey[one])]
@@ -86,15 +89,30 @@ def _same(journey: Journey, source: Touchpoint, events: frozenset[str]) -> list[
 
 
 def _said_done(journey: Journey, source: Touchpoint) -> Iterator[Problem]:
-    before = [way for way in journey.into(source.id) if not way.accidental]
-    asked = before and all(journey[way.source].kind in words.INPUT_KINDS for way in before)
-    if not asked or source.id not in before_service(journey):
+    if not _is_wanted(journey, source) or source.id not in before_service(journey):
         return
-    ways = _same(journey, source, FAULTS)
+    ways = _same(journey, source, FAULTS if source.kind == "task" else NOT_TAKEN)
     for way in ways[:1]:
-        hit = claims_done(journey, journey[way.target]) if way.target in journey else None
+        hit = _claim(journey, way)
         if hit is not None:
             yield _told(journey, source, ways, hit)
+
+
+def _is_wanted(journey: Journey, source: Touchpoint) -> bool:
+    """Whether customers have just asked for this step, or give what is needed for it themselves."""
+    if source.kind == "input":
+        return _needs_data(journey, source) and not source.backstage and not is_survey(source)
+    before = [way for way in journey.into(source.id) if not way.accidental]
+    return bool(before) and all(journey[way.source].kind in words.INPUT_KINDS for way in before)
+
+
+def _needs_data(journey: Journey, question: Touchpoint) -> bool:
+    return bool(question.asks) or says(journey, question, "needed_data") is not None
+
+
+def _claim(journey: Journey, way: Transition) -> Hit | None:
+    """The words that tell customers on *way* that it is done."""
+    return claims_done(journey, journey[way.target]) if way.target in journey else None
 
 
 def _told(journey: Journey, source: Touchpoint, ways: Sequence[Transition], hit: Hit) -> Problem:
@@ -115,8 +133,9 @@ def _taken(journey: Journey, question: Touchpoint) -> list[Transition]:
         return []
     failing = [way for way in journey.ways_on(question.id) if way.accidental]
     same = _same(journey, question, words.FAILURES)
-    needed = bool(question.asks) or says(journey, question, "needed_data") is not None
-    if not same or len(same) < len(failing) or not needed:
+    if not same or len(same) < len(failing) or not _needs_data(journey, question):
+        return []
+    if any(way.event in NOT_TAKEN and _claim(journey, way) for way in same):
         return []
     return same if all(way.target in _unchecked(journey) for way in same) else []
 

@@ -80,7 +80,7 @@ def _problem(journey: Journey, inputs: Sequence[str], openly: Collection[str]) -
         f"Customers at {first.name} get to a person only when something goes wrong; "
         f"no answer they can give leads there{number}.",
         path=journey.witness(first.id),
-        fix=f"Offer the person in {first.name} with {answer(first)}, and say it in the prompt.",
+        fix=f"Offer the person in {first.name} with {answer(journey, first)}, and say it in the prompt.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
         severity=Severity.INFO if offered and data else None,

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Touchpoint, counted, rule
 from cxlint.rules.escape._asking import answer, asking, asking_elsewhere, grouped, offer_operator
+from cxlint.rules.escape._elsewhere import moves_elsewhere
 from cxlint.rules.escape._escalating import dead_escalations
+from cxlint.rules.escape._settings import choosing_first
+
+NO_CHOICES = (
+    "Customers who cannot answer, or need something else, can only give up and start again elsewhere."
+)
+"""What it means where customers are asked for data and there is nothing to choose."""
 
 
 @rule("ESC101", severity="error", since="0.1", fix="safe")
@@ -71,7 +78,8 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Silent in journeys that ask nothing, after customers were served, for surveys and face to face, on
     straight ways to an ending that is declared resolved, at questions that go on in the same way
-    whatever customers answer or leave out, and where something that could not be read may lead to help.
+    whatever customers answer or leave out, where callers are asked to go on in a chat in which the same
+    journey may have help, and where something that could not be read may lead to help.
     A step or a journey that is meant to be without people says so with `assures: [no-human-by-design]`.
     Questions that go round for ever are reported by trapped-loop, those that lead to a person who is
     promised and not there by escalation-dead-end.
@@ -87,10 +95,12 @@ def no_human_escape(journey: Journey, options: object) -> Iterator[Problem]:
         yield _nowhere(journey, journey.in_walking_order(lost))
         return
     for group in grouped(journey, lost, journey.reachable - helped):
-        yield _no_way_back(journey, group)
+        if not all(moves_elsewhere(journey, journey[one]) for one in group):
+            yield _no_way_back(journey, group)
 
 
 def _nowhere(journey: Journey, inputs: Sequence[str]) -> Problem:
+    inputs = choosing_first(journey, inputs)
     first = journey[inputs[0]]
     number = f"; the same goes for {counted(len(inputs) - 1, 'further question')}" if len(inputs) > 1 else ""
     return Problem(
@@ -98,13 +108,15 @@ def _nowhere(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"{first.name} asks customers to answer, but nowhere in this journey can they get to a person, "
         f"a call-back or a voicemail{number}.",
         path=journey.witness(first.id),
-        fix=f"Add a queue, a call-back or a voicemail, and lead {_lead(first)} there.",
+        why=_why(journey, inputs),
+        fix=f"Add a queue, a call-back or a voicemail, and lead {_lead(journey, first)} there.",
         related=tuple(inputs[1:]),
         label="no way to a person from here",
     )
 
 
 def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
+    inputs = choosing_first(journey, inputs)
     first = journey[inputs[0]]
     number = f" ({counted(len(inputs), 'question')} in this part)" if len(inputs) > 1 else ""
     return Problem(
@@ -112,15 +124,31 @@ def _no_way_back(journey: Journey, inputs: Sequence[str]) -> Problem:
         f"Customers who come to {first.name} cannot get to a person, a call-back or a voicemail "
         f"from there{number}.",
         path=journey.witness(first.id),
-        fix=f"Lead {_lead(first)}{', and what fails there,' if first.kind != 'input' else ''} to help.",
+        why=_why(journey, inputs),
+        fix=f"Lead {_lead(journey, first)}{_failing_there(first)} to help.",
         related=tuple(inputs[1:]),
         edits=offer_operator(journey, first),
         label="no way to a person from here",
     )
 
 
-def _lead(asked: Touchpoint) -> str:
+def _why(journey: Journey, inputs: Sequence[str]) -> str:
+    """What it means for customers; the page says it where there are choices."""
+    choosing = (
+        journey[one].kind != "input" or any(way.deliberate and way.target != one for way in journey.out(one))
+        for one in inputs
+    )
+    return "" if any(choosing) else NO_CHOICES
+
+
+def _lead(journey: Journey, asked: Touchpoint) -> str:
     """What can lead to help: where data is asked for, no key is free."""
     if asked.kind == "input":
         return f"what fails at {asked.name}, and what follows it,"
-    return f"{answer(asked)} of {asked.name}"
+    if asked.kind == "call":
+        return f"customers who want a person after {asked.name}"
+    return f"{answer(journey, asked)} of {asked.name}"
+
+
+def _failing_there(asked: Touchpoint) -> str:
+    return "" if asked.kind in ("input", "call") else ", and what fails there,"

@@ -53,9 +53,8 @@ def _may(journey: Journey, way: Transition) -> bool:
 
 def _one_person(journey: Journey, members: Iterable[str], people: Iterable[str]) -> bool:
     """Whether customers stay with one and the same person, without waiting again."""
-    actors = {journey[one].get("actor") for one in people}
-    queues = any(journey[one].kind == "queue" for one in members)
-    return len(actors) == 1 and None not in actors and not queues
+    who = {journey[one].get("actor") or (one,) for one in people}
+    return len(who) == 1 and not any(journey[one].kind == "queue" for one in members)
 
 
 def _round(inside: Journey, members: frozenset[str], first: Transition) -> tuple[Transition, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from cxlint.api import Journey, Touchpoint, Transition
 from cxlint.api import vocabulary as words
-from cxlint.rules._latest import latest
+from cxlint.rules._latest import SEVERAL, latest
 from cxlint.rules._once import once
 
 BETWEEN = frozenset({"queue", "message", "task", "decision"})
@@ -25,14 +25,44 @@ def is_person(journey: Journey, touchpoint: Touchpoint) -> bool:
         return False
     if touchpoint.kind == "queue":
         return not any(way.automatic for way in journey.out(touchpoint.id))
-    return touchpoint.kind == "agent" or (
-        touchpoint.kind == "transfer" and touchpoint.get("transfer_target") != "bot"
-    )
+    return touchpoint.kind == "agent" or (_puts_through(touchpoint) and touchpoint.id not in _passed(journey))
 
 
 def is_between(touchpoint: Touchpoint) -> bool:
     """Whether customers stay in the same contact here, although they meet nobody new."""
-    return touchpoint.kind in BETWEEN or touchpoint.get("transfer_mode") == "conference"
+    conference = touchpoint.get("transfer_mode") == "conference"
+    return touchpoint.kind in BETWEEN or conference or _puts_through(touchpoint)
+
+
+def _puts_through(touchpoint: Touchpoint) -> bool:
+    """Whether this passes customers on to a person, who may be a touchpoint of its own."""
+    person = touchpoint.kind == "transfer" and touchpoint.get("transfer_target") != "bot"
+    return person and not touchpoint.backstage
+
+
+def _sends_back(journey: Journey, way: Transition) -> bool:
+    transfer = journey[way.source].kind == "transfer"
+    return transfer and any(step.source == way.target for step in journey.into(way.source))
+
+
+@once
+def _passed(journey: Journey) -> frozenset[str]:
+    """Transfers, and what else is between, from which customers get to an agent by themselves.
+
+    One that leads straight back to the agent before it stands for somebody else.
+    """
+    waiting = [one.id for one in journey.of_kind("agent") if not one.backstage]
+    found: set[str] = set()
+    for identifier in waiting:
+        for way in journey.into(identifier):
+            source = journey[way.source]
+            between = source.kind in BETWEEN or source.kind == "transfer"
+            if not between or not way.automatic or not hands_on(journey, way) or _sends_back(journey, way):
+                continue
+            if way.source not in found:
+                found.add(way.source)
+                waiting += [] if source.kind == "transfer" else [way.source]
+    return frozenset(found)
 
 
 def hands_on(journey: Journey, way: Transition) -> bool:
@@ -55,14 +85,32 @@ def after_talking(way: Transition) -> bool:
 
 
 def same_person(journey: Journey, way: Transition) -> bool:
-    """Whether the person at the end of *way* is the one whom customers have just spoken with."""
-    if way.source == way.target:
+    """Whether the one whom customers have just spoken with is there at the end of *way* as well."""
+    if way.source == way.target or _stays(journey, way):
         return True
     actor = journey[way.target].get("actor")
     if not actor:
         return False
     last = _last_actor(journey, journey[way.source], _last_actors(journey).get(way.source))
     return bool(last == actor)
+
+
+def _stays(journey: Journey, way: Transition) -> bool:
+    """Whether *way* comes out of a conference, in which the first person stays with the customer."""
+    brought_in = _brought_in(journey, journey[way.source], _conferences(journey).get(way.source))
+    return brought_in is not None and brought_in != SEVERAL
+
+
+@once
+def _conferences(journey: Journey) -> dict[str, str | None]:
+    """The conference that customers are being put into, on arriving at each touchpoint."""
+    return latest(journey, partial(_brought_in, journey), partial(hands_on, journey))
+
+
+def _brought_in(journey: Journey, touchpoint: Touchpoint, before: str | None) -> str | None:
+    if touchpoint.kind == "transfer" and touchpoint.get("transfer_mode") == "conference":
+        return touchpoint.id
+    return before if is_between(touchpoint) and not is_person(journey, touchpoint) else None
 
 
 @once
@@ -143,9 +191,14 @@ def handing_on_from(journey: Journey) -> frozenset[str]:
         for way in journey.into(identifier):
             if way.source not in found and _passes_on(journey, way):
                 found.add(way.source)
-                between = journey[way.source].kind in BETWEEN and not is_person(journey, journey[way.source])
-                waiting += [way.source] if between else []
+                waiting += [way.source] if _is_through(journey, journey[way.source]) else []
     return frozenset(found)
+
+
+def _is_through(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether customers only pass this on the way from one person to the next."""
+    between = touchpoint.kind in BETWEEN or _puts_through(touchpoint)
+    return between and not is_person(journey, touchpoint)
 
 
 def _passes_on(journey: Journey, way: Transition) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import Journey, Problem, RuleOptions, Severity, Transition, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Severity, Touchpoint, Transition, option, rule
 from cxlint.rules.handoffs._circles import circles
 from cxlint.rules.handoffs._walking import handing_on_from, is_person, met, walk, way_to
 
@@ -50,9 +50,10 @@ def excess_transfers(journey: Journey, options: Options) -> Iterator[Problem]:
     Ask in the menu what decides which team can help, or let the first person bring the second in.
 
     False alarms:
-    A queue and the person behind it count once, and the way from automation to the first person not at
-    all. Steps with the same `actor`, one after the other, are one person. Conferences do not count, and
-    neither does a queue or a number where the customer found nobody. The count starts again where a new
+    A queue or a transfer and the person behind it count once, and the way from automation to the first
+    person not at all. Steps with the same `actor`, one after the other, are one person. Conferences do
+    not count, nor do those who are brought in by one (`transfer_mode: conference` on the step before
+    them), and neither does a queue or a number where the customer found nobody. The count starts again where a new
     contact begins: after a menu, a page, a survey, or when time passes. Circles are reported by
     transfer-ping-pong.
     """
@@ -76,15 +77,21 @@ def _handing_on(journey: Journey, way: list[Transition]) -> str:
 
 
 def _problem(journey: Journey, people: list[str], way: list[Transition], at: str, further: bool) -> Problem:
-    names = [journey[one].name for one in people]
     return Problem(
         at,
-        _message(names),
+        _message([journey[one].name for one in people]),
         path=journey.witness(way[0].source, then=way),
-        fix=f"Find out before {names[0]} who can settle the matter, or let {names[0]} bring the others in.",
+        fix=_advice([journey[one] for one in people]),
         severity=Severity.ERROR if further else None,
         label="passed on once more",
     )
+
+
+def _advice(people: list[Touchpoint]) -> str:
+    """Names an agent who can bring others in; a queue or a transfer cannot."""
+    agent = next((one for one in people[:-1] if one.kind == "agent"), None)
+    other = f", or let {agent.name} bring the others in" if agent else ""
+    return f"Find out before {people[0].name} who can settle the matter{other}."
 
 
 def _message(names: list[str]) -> str:

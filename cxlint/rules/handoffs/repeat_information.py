@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, listed, named, rule
@@ -26,19 +26,34 @@ OF_THE_MOMENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Again:
-    """What is asked again at a touchpoint, by whom it was asked first, and whether of everybody."""
+    """A touchpoint where data is asked again, who may have asked for each before, and whether of everybody."""
 
     at: Touchpoint
-    fields: frozenset[str]
-    before: tuple[str, ...]
+    before: dict[str, list[str]]
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Data that is asked again at the same touchpoints: surely of all, or of some, and who asked first."""
+
+    fields: frozenset[str]
+    surely: list[Touchpoint]
+    perhaps: list[Touchpoint]
+    first: list[Touchpoint]
+
+    @property
+    def places(self) -> list[Touchpoint]:
+        """Where it is asked again, where all are asked first."""
+        return [*self.surely, *self.perhaps]
 
 
 @rule("HND103", severity="warning", since="0.1", kind="declared")
 def repeat_information(journey: Journey, options: object) -> Iterator[Problem]:
     """Customers are asked again for something that they have told before.
 
-    A warning where all of them have told it, a remark where some have.
+    A warning where all of them have told it, a remark where some have. However often they are asked
+    again, that is one finding.
 
     Flagged::
 
@@ -89,8 +104,33 @@ def repeat_information(journey: Journey, options: object) -> Iterator[Problem]:
     flows are not looked at.
     """
     if journey.origin == "journey" and sum(bool(one.asks) for one in journey.reached) > 1:
-        for again in _asked_again(journey):
-            yield _problem(journey, again)
+        for asked in _by_data(journey, list(_asked_again(journey))):
+            yield _problem(journey, asked)
+
+
+def _by_data(journey: Journey, found: list[_Again]) -> Iterator[_Asked]:
+    """What is asked again, each once; data asked at the same places together."""
+    places: dict[str, list[_Again]] = {}
+    for again in found:
+        for name in again.before:
+            places.setdefault(name, []).append(again)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, agains in places.items():
+        groups.setdefault(tuple(one.at.id for one in agains), []).append(name)
+    for names in groups.values():
+        agains = places[names[0]]
+        surely = [one.at for one in agains if one.sure]
+        perhaps = [one.at for one in agains if not one.sure]
+        first = _first(journey, agains, names, {one.id for one in surely or perhaps})
+        yield _Asked(frozenset(names), surely, perhaps, first)
+
+
+def _first(
+    journey: Journey, agains: list[_Again], names: list[str], later: Collection[str]
+) -> list[Touchpoint]:
+    """Who asks first: those at *later* do not, where anybody else does."""
+    sources = {source for one in agains for name in names for source in one.before[name]}
+    return [journey[one] for one in journey.in_walking_order(sources - set(later) or sources)]
 
 
 def _asked_again(journey: Journey) -> Iterator[_Again]:
@@ -105,8 +145,7 @@ def _asked_again(journey: Journey) -> Iterator[_Again]:
         known = {name for name in sources if not _retried(journey, one, name, last.get(identifier), judged)}
         if known and not _on_purpose(one):
             sure = known & everybody.at(identifier)
-            places = {source for name in (sure or known) for source in sources[name]}
-            yield _Again(one, frozenset(sure or known), tuple(journey.in_walking_order(places)), bool(sure))
+            yield _Again(one, {name: sources[name] for name in sorted(sure or known)}, bool(sure))
 
 
 def _askers_before(well: Journey) -> dict[str, dict[str, list[str]]]:
@@ -177,26 +216,29 @@ def _going_well(way: Transition) -> bool:
     return not way.accidental
 
 
-def _problem(journey: Journey, again: _Again) -> Problem:
-    fields = listed(in_words(again.fields))
-    first = again.before[0]
-    back: tuple[Transition, ...] = journey.way(first, {again.at.id}, through=_going_well) or ()
-    places = named((journey[one] for one in again.before), last="or" if again.sure else "and")
-    if again.sure:
-        message = (
-            f"Customers are asked again at {again.at.name} for {fields} that they have told at {places}."
-        )
-    else:
-        it = "it" if len(again.fields) == 1 else "them"
-        message = (
-            f"Customers who have told {fields} at {places} can be asked for {it} again at {again.at.name}."
-        )
+def _problem(journey: Journey, asked: _Asked) -> Problem:
+    fields = listed(in_words(asked.fields))
+    first, at = asked.first[0], asked.places[0]
+    back: tuple[Transition, ...] = journey.way(first.id, {at.id}, through=_going_well) or ()
+    others = dict.fromkeys(one.id for one in (*asked.places[1:], *asked.first) if one is not at)
     return Problem(
-        again.at.id,
-        message,
-        path=journey.witness(first, then=back) if back else journey.witness(again.at.id),
-        fix=f"Hand {fields} over to {again.at.name}, and have it confirmed there at most.",
-        severity=None if again.sure else Severity.INFO,
-        related=again.before,
+        at.id,
+        _message(asked, fields),
+        path=journey.witness(first.id, then=back) if back else journey.witness(at.id),
+        fix=f"Hand {fields} over to {named(asked.places)}, and have it confirmed there at most.",
+        severity=None if asked.surely else Severity.INFO,
+        related=tuple(others),
         label="asked before",
     )
+
+
+def _message(asked: _Asked, fields: str) -> str:
+    if not asked.surely:
+        it = "it" if len(asked.fields) == 1 else "them"
+        return (
+            f"Customers who have told {fields} at {named(asked.first)} can be asked for {it} again at"
+            f" {named(asked.perhaps, 'or')}."
+        )
+    maybe = f", and perhaps at {named(asked.perhaps, 'or')}," if asked.perhaps else ""
+    places = f"{named(asked.surely)}{maybe}"
+    return f"Customers are asked again at {places} for {fields} that they have told at {named(asked.first, 'or')}."

@@ -28,6 +28,13 @@ def transfer_ping_pong(journey: Journey, options: object) -> Iterator[Problem]:
 
     Clean::
 
+        # Staying with the same person hands nobody on
+        main:menu -1-> helper:agent -> solved:decision
+        solved -> helper
+        solved -else-> done:end(resolved)
+
+    Clean::
+
         # Back once only
         main:menu -1-> billing:agent -> tech:agent {next: {to: billing, max: 1}}
 
@@ -45,7 +52,8 @@ def transfer_ping_pong(journey: Journey, options: object) -> Iterator[Problem]:
 
     False alarms:
     Silent where a way round has a `max`, where time passes or customers choose on it, where a new
-    contact begins, and where all people in it are one `actor`. That a queue is full or nobody
+    contact begins, and where customers stay with one person: where all people in it are one `actor`,
+    or it has only one and no queue. That a queue is full or nobody
     answers hands nobody on: those loops have rules of their own.
     """
     for circle in circles(journey):
@@ -57,10 +65,14 @@ def _problem(journey: Journey, circle: Circle) -> Problem:
     places = [way.target for way in circle.round[circle.round.index(closing) :]]
     after = next(one for one in [*places, circle.round[0].source] if is_person(journey, journey[one]))
     names = list(dict.fromkeys(journey[way.source].name for way in circle.handing))
-    way = "back" if after == closing.source else f"on from {journey[closing.source].name}"
+    queue = next((one for one in places if journey[one].kind == "queue"), after)
+    if after != closing.source:
+        told = f"passed on from {journey[closing.source].name} to {journey[after].name}"
+    else:
+        told = f"sent back from {journey[after].name} to {journey[queue].name}"
     return Problem(
         closing.id,
-        f"Customers can be passed {way} to {journey[after].name} again and again.",
+        f"Customers can be {told} again and again.",
         path=journey.witness(circle.round[0].source, then=circle.round),
         fix=_advice(names),
         related=tuple(one.id for one in circle.handing if one.id != closing.id),

@@ -23,6 +23,10 @@ WHO = {
 }
 
 
+NAMED_AT_MOST = 3
+"""Mishaps in one breath. Our choice."""
+
+
 def seen_by_customers(journey: Journey, touchpoints: Iterable[str]) -> list[Touchpoint]:
     """Those of *touchpoints* that customers notice, each once."""
     found = (journey[one] for one in dict.fromkeys(touchpoints))
@@ -50,7 +54,7 @@ def who(journey: Journey, ways: Iterable[Transition]) -> str:
         return "Customers"
     first = journey[found[0].source]
     same = all(way.source == first.id for way in found)
-    phrases = list(dict.fromkeys(_phrase(journey, way) for way in found))
+    phrases = list(dict.fromkeys(_phrase(journey, way) for way in found))[:NAMED_AT_MOST]
     visible = same and bool(seen_by_customers(journey, [first.id]))
     if not visible and same and found[0].event in ("error", "fail"):
         return f"Customers for whom {first.name} fails"
@@ -63,6 +67,11 @@ def sent_back(journey: Journey, loop: Loop) -> bool:
     closing = loop.closing
     waited = journey[closing.source].kind in ("queue", "transfer", "callback")
     return loop.returned or (waited and (closing.accidental or closing.event in vocabulary.SITUATIONS))
+
+
+def chooses_again(journey: Journey, loop: Loop) -> bool:
+    """Whether customers have to choose once more on their way round."""
+    return any(way.deliberate or journey[way.source].kind in ("menu", "bot") for way in loop.cycle)
 
 
 def asks_for_opinion(journey: Journey, faces: Iterable[Touchpoint]) -> bool:
@@ -83,6 +92,12 @@ def _words(event: str) -> str:
 
 
 def _phrase(journey: Journey, way: Transition) -> str:
+    kind = journey[way.source].kind
+    if kind == "callback" and way.event == "no_answer":
+        return "cannot be reached"
+    if kind in ("queue", "transfer") and way.event == "timeout":
+        return "wait too long"
     options = [option for option in journey.out(way.source) if option.deliberate]
     keys = bool(options) and all(option.key.isdigit() or option.key in ("*", "#") for option in options)
+    keys = keys and journey.medium(journey[way.source]) != "text"
     return "press a wrong key" if keys and way.event == "no_match" else _words(way.event)

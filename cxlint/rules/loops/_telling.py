@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from cxlint.api import Journey, Loop, Touchpoint, Transition, Verdict, listed, named
 from cxlint.api import vocabulary as words
-from cxlint.rules.loops._rounds import mishaps, seen_by_customers, sent_back, who
+from cxlint.rules.loops._rounds import chooses_again, mishaps, seen_by_customers, sent_back, who
 
 LOOKED_BACK = 30
 """Touchpoints looked at before a closing way. Our choice: it bounds the work."""
@@ -21,8 +21,13 @@ SIGNS = {
 """How comparisons in the key of a way are read out."""
 
 
-def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
-    """The sentence on a loop that nothing limits; *faces* are what customers see of it."""
+def message(journey: Journey, loop: Loop, faces: list[Touchpoint], anew: bool = False) -> str:
+    """The sentence on a loop that nothing limits; *faces* are what customers see of it.
+
+    *anew* tells that each round is a new contact.
+    """
+    if anew and faces:
+        return _anew(journey, loop, faces)
     if sent_back(journey, loop):
         return _sent_back(journey, loop)
     if not faces:
@@ -33,7 +38,11 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     if answers and where.kind in words.INPUT_KINDS:
         actors = f"Customers who answer {listed([f'with {answer}' for answer in answers], 'or')}"
     else:
-        in_time = (way for way in _ways(journey, loop) if way.source != where.id or where.kind != "wait")
+        in_time = (
+            way
+            for way in (*loop.cycle, *_ways(journey, loop))
+            if way.source != where.id or where.kind != "wait"
+        )
         actors = who(journey, in_time)
     gets = _gets(journey, loop, where, actors)
     if unbounded:
@@ -46,11 +55,25 @@ def message(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
     return f"{actors} may {gets} again and again{until}; the design does not show a limit."
 
 
-def why(journey: Journey, loop: Loop) -> str:
+def _anew(journey: Journey, loop: Loop, faces: list[Touchpoint]) -> str:
+    """The sentence on rounds of which each is a new contact."""
+    where = journey[loop.head] if journey[loop.head] in faces else faces[0]
+    actors = who(journey, mishaps(loop.cycle)[:1])
+    unbounded = loop.verdict is Verdict.UNBOUNDED
+    end = ", and nothing limits how often" if unbounded else "; the design does not show a limit"
+    gets = _gets(journey, loop, where, actors)
+    return f"{actors} may {gets} again and again, each time in a new contact{end}."
+
+
+def why(journey: Journey, loop: Loop, anew: bool = False) -> str:
     """What is bad about going round, by what sends customers back.
 
     Empty where they are not understood or silent: that is what the page of the rule explains.
     """
+    if anew:
+        return "Every round is one more contact that gets customers no further."
+    if sent_back(journey, loop) and not chooses_again(journey, loop):
+        return "Customers who wanted a person wait once more and are no nearer to one."
     if sent_back(journey, loop):
         return "Customers who wanted a person and waited for one have to start from the beginning."
     causes = [] if _wrong_answers(journey, loop) else mishaps(_ways(journey, loop))
@@ -70,7 +93,7 @@ def _gets(journey: Journey, loop: Loop, where: Touchpoint, actors: str) -> str:
     name = "it" if actors.endswith(where.name) else where.name
     if where.kind == "wait":
         return "wait there" if name == "it" else f"wait at {name}"
-    if where.kind not in ("menu", "input", "bot", "message"):
+    if where.kind not in ("menu", "input", "message"):
         return "come back to it" if name == "it" else f"come back to {name}"
     medium = journey.medium(where) or _branch_medium(journey, loop)
     return f"hear {name}" if medium in ("voice", None) else f"get {name}"
@@ -129,7 +152,13 @@ def _sent_back(journey: Journey, loop: Loop) -> str:
         "closed": f"find {waiting.name} closed",
     }
     reason = reasons.get(loop.closing.event, f"do not get through to {waiting.name}")
-    return f"Customers who {reason} are sent back to {back} and have to choose again, and {end}."
+    if chooses_again(journey, loop):
+        again = f"are sent back to {back} and have to choose again"
+    elif waiting.kind == "queue":
+        again = "have to queue there again"
+    else:
+        again = "come back to it" if back == waiting.name else f"come back to {back}"
+    return f"Customers who {reason} {again}, and {end}."
 
 
 def _system(journey: Journey, loop: Loop) -> str:
@@ -142,9 +171,14 @@ def _system(journey: Journey, loop: Loop) -> str:
 
 def _decider(journey: Journey, loop: Loop) -> Touchpoint | None:
     """The one decision in the loop that may end it; None where none or several lead out of it."""
-    inside = {way.source for way in loop.cycle}
-    deciding = [journey[one] for one in inside if _decides(journey, one, inside)]
+    deciding = deciders(journey, loop)
     return deciding[0] if len(deciding) == 1 else None
+
+
+def deciders(journey: Journey, loop: Loop) -> list[Touchpoint]:
+    """The decisions in the loop that may end it."""
+    inside = {way.source for way in loop.cycle}
+    return [journey[way.source] for way in loop.cycle if _decides(journey, way.source, inside)]
 
 
 def _decides(journey: Journey, identifier: str, inside: Collection[str]) -> bool:

@@ -71,11 +71,21 @@ def too_many_retries(journey: Journey, options: Options) -> Iterator[Problem]:
     for question, element, number in tries(journey):
         if number > options.most and not proves_identity(journey[question]):
             found.setdefault(question, {})[element] = number
-    alike: dict[frozenset[tuple[str, int]], list[str]] = {}
+    alike: dict[frozenset[tuple[str, ...]], list[str]] = {}
     for question in journey.in_walking_order(found):
-        alike.setdefault(frozenset(found[question].items()), []).append(question)
+        causes = frozenset(_cause(journey, *limit) for limit in found[question].items())
+        alike.setdefault(causes, []).append(question)
     for questions in alike.values():
-        yield _problem(journey, questions, found[questions[0]], options.most)
+        limits = {element: number for one in questions for element, number in found[one].items()}
+        yield _problem(journey, questions, limits, options.most)
+
+
+def _cause(journey: Journey, element: str, number: int) -> tuple[str, ...]:
+    """What sets a limit: ways that are alike, such as those of the questions of one form, are one cause."""
+    if element in journey or not journey.transition(element).retry:
+        return (element,)
+    way = journey.transition(element)
+    return way.event, way.target, str(number)
 
 
 def _problem(journey: Journey, questions: Sequence[str], limits: Mapping[str, int], most: int) -> Problem:

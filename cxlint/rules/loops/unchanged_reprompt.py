@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, hear, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, Verdict, hear, option, rule
 from cxlint.api import vocabulary as words
 from cxlint.prompts import is_known
 from cxlint.rules._drawn import CHARTS
@@ -64,15 +64,22 @@ def unchanged_reprompt(journey: Journey, options: Options) -> Iterator[Problem]:
 
     False alarms:
     Silent for short prompts, for prompts that are recorded or filled in when they are played, where a
-    message comes in between, and where customers ask to hear it again. Silent for drawings, which do
-    not give the words, and in VoiceXML for answers that are not understood, because platforms say so by
-    themselves. One public flow in a hundred is like this (our own count).
+    message comes in between, where customers ask to hear it again, and where nothing limits how often,
+    which is the finding of another rule (unbounded-loop). Silent for drawings, which do not give the
+    words, and in VoiceXML for answers that are not understood, because platforms say so by themselves.
     """
     if journey.origin in CHARTS:
         return
+    endless = {
+        way.id
+        for loop in journey.loops
+        for way in (*loop.cycle, *loop.also)
+        if loop.verdict is Verdict.UNBOUNDED
+    }
     for question in journey.reached:
         if question.kind in words.INPUT_KINDS and _is_long(question, options.least):
-            again = [steps for way in journey.out(question.id) if (steps := _again(journey, question, way))]
+            found = (_again(journey, question, way) for way in journey.out(question.id))
+            again = [steps for steps in found if steps and steps[-1].id not in endless]
             if again:
                 yield _problem(journey, question, again)
 

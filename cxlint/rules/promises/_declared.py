@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from cxlint.api import Duration, Journey, Touchpoint, counted, parse_duration
 from cxlint.rules._once import once
 
+ARRIVING = frozenset({"agent", "queue", "callback", "message", "event"})
+"""Kinds that keep a promise as soon as customers get there: how long the talk takes is another matter."""
+
 EXTERNAL = "external:"
 """What ``fulfils`` begins with where a promise is kept outside of the design."""
 
@@ -94,9 +97,9 @@ def _external(touchpoint: Touchpoint) -> bool:
 
 
 def quickest(journey: Journey, goals: Collection[str], slow: bool = False) -> Mapping[str, float]:
-    """The least seconds from leaving a touchpoint until one of *goals* is done.
+    """The least seconds from leaving a touchpoint until one of *goals* keeps a promise.
 
-    Counts what is declared and no more: waits on the way, and how long the steps take. With *slow*,
+    That is when customers get there, where somebody talks with them, and else when it is done. Counts what is declared and no more: waits on the way, and how long the steps take. With *slow*,
     the goal takes what 95 of 100 customers stay below.
     """
     done: dict[str, float] = {}
@@ -110,7 +113,7 @@ def quickest(journey: Journey, goals: Collection[str], slow: bool = False) -> Ma
         done[place] = ahead
         for way in journey.into(place):
             before = seconds_at_least(way.wait) + ahead
-            before += _taken(journey[place], slow=slow and place in goals)
+            before += _kept_after(journey[place], slow) if place in goals else _taken(journey[place])
             if way.event != "hangup" and before < left.get(way.source, math.inf):
                 left[way.source] = before
                 number += 1
@@ -118,7 +121,12 @@ def quickest(journey: Journey, goals: Collection[str], slow: bool = False) -> Ma
     return done
 
 
-def _taken(touchpoint: Touchpoint, slow: bool) -> float:
+def _kept_after(goal: Touchpoint, slow: bool) -> float:
+    """The seconds from arriving where a promise is kept until it is."""
+    return 0.0 if goal.kind in ARRIVING else _taken(goal, slow)
+
+
+def _taken(touchpoint: Touchpoint, slow: bool = False) -> float:
     """The seconds that customers spend at a touchpoint."""
     spans = [span for span in (touchpoint.duration, touchpoint.wait) if span is not None]
     return sum(seconds_at_least((span.p95 if slow else None) or span) for span in spans)
@@ -144,6 +152,27 @@ def in_words(seconds: float) -> str:
     """
     size, _, unit = next((entry for entry in UNITS if seconds >= 2 * entry[0]), UNITS[-1])
     return counted(int(seconds // size), unit)
+
+
+def spelt(span: Duration) -> str:
+    """A span as people say it.
+
+    >>> spelt(Duration("15m", 900)), spelt(Duration("2bd", 0, 2)), spelt(Duration("1d12h", 129600))
+    ('15 minutes', 'two working days', '36 hours')
+    """
+    days = span.working_days
+    working = f"{_SMALL.get(days, f'{days:g}')} working day{'' if days == 1 else 's'}" if days else ""
+    return " and ".join(filter(None, [working, _exactly(span.seconds) if span.seconds or not days else ""]))
+
+
+_SMALL = {float(number): word for number, word in enumerate(("one", "two", "three", "four", "five"), start=1)}
+
+
+def _exactly(seconds: float) -> str:
+    """Seconds in the largest unit that they are a whole number of."""
+    size, _, unit = next((entry for entry in UNITS if seconds and seconds % entry[0] == 0), UNITS[-1])
+    number = seconds / size
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
 
 
 def as_duration(seconds: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Duration, Journey, Problem, listed, rule
-from cxlint.rules.promises._declared import Declared, declared, seconds_at_least
+from cxlint.rules.promises._declared import Declared, declared, seconds_at_least, spelt
 
 NAMED_AT_MOST = 3
 
@@ -62,13 +62,14 @@ def _comparable(promises: list[Declared]) -> bool:
 def _problem(journey: Journey, promises: list[Declared]) -> Problem:
     order = sorted(promises, key=lambda one: seconds_at_least(one.within))
     places = [place for one in order for place in one.made_at]
-    parts = [f"within {one.within} at {journey[one.made_at[0]].name}" for one in order]
+    parts = [f"within {spelt(one.within)} at {journey[one.made_at[0]].name}" for one in order if one.within]
+    everywhere = "both" if len(places) == 2 else f"all {len(places)}"
     tightest = order[0]
     return Problem(
         places[0],
         f"Customers are promised {tightest.quoted} {listed(parts[:NAMED_AT_MOST])}.",
         path=journey.witness(places[0]),
-        fix=f"Decide on one time for {tightest.quoted} and promise it in all {len(places)} places.",
+        fix=f"Decide on one time for {tightest.quoted} and promise it in {everywhere} places.",
         related=tuple(place for place in dict.fromkeys(places[1:]) if place != places[0]),
         label="another time elsewhere",
     )

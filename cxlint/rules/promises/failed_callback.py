@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cxlint.api import Journey, Problem, Touchpoint, Transition, listed, rule
-from cxlint.rules._endings import Telling, label, medium_at, telling, told
+from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, hear, listed, rule
+from cxlint.rules._endings import Telling, abandoned, label, medium_at, telling, told
+from cxlint.rules._heard import told_elsewhere
 
 NOT_BOOKED = frozenset({"fail", "error", "timeout"})
 NOT_REACHED = frozenset({"no_answer", "busy"})
@@ -53,12 +55,13 @@ def failed_callback(journey: Journey, options: object) -> Iterator[Problem]:
     because of it.
 
     Fix:
-    Lead to a queue or a voicemail where the call-back cannot be booked, and write to customers who miss
-    it.
+    Lead to a queue, or on the phone to a voicemail, where the call-back cannot be booked, and write to
+    customers who miss it.
 
     False alarms:
     Silent where the way leads to help, to a question, to another channel, to a case that somebody works
-    on, or to what is not known, and where a case may have been opened before. A missed call counts only
+    on, or to what is not known, and where a case may have been opened before. A remark where the words
+    name another way, such as a mail address. A missed call counts only
     where nothing at all is said or sent afterwards.
     """
     kept = journey.reach(one.id for one in journey.reached if one.get("opens_case") is True)
@@ -88,14 +91,18 @@ def _missed(journey: Journey, back: Touchpoint) -> list[Transition]:
 
 def _not_booked(journey: Journey, back: Touchpoint, ways: list[Transition]) -> Problem:
     medium = medium_at(journey, back)
+    instead = "a queue or a voicemail" if hear(medium) == "hear" else "a queue"
     sure = min(telling(journey, way) for way in ways)
-    return _problem(
+    elsewhere = all(told_elsewhere(journey, way, medium) for way in ways)
+    end = f"are told how else they get help and {abandoned(medium)}" if elsewhere else told(sure, medium)
+    found = _problem(
         journey,
         ways,
-        f"Customers whose call-back cannot be booked at {back.name} {told(sure, medium)}.",
-        f"Where {back.name} fails, lead to a queue or a voicemail, or ask for another number and time.",
-        label(sure, medium),
+        f"Customers whose call-back cannot be booked at {back.name} {end}.",
+        f"Where {back.name} fails, lead to {instead}, or ask for another number and time.",
+        "sent elsewhere" if elsewhere else label(sure, medium),
     )
+    return replace(found, severity=Severity.INFO) if elsewhere else found
 
 
 def _not_reached(journey: Journey, back: Touchpoint, ways: list[Transition]) -> Problem:

@@ -12,6 +12,7 @@ from cxlint.rules.promises._declared import (
     in_words,
     quickest,
     seconds_at_most,
+    spelt,
 )
 
 
@@ -68,12 +69,13 @@ def promise_tighter_than_capability(journey: Journey, options: object) -> Iterat
 
 
 def _problem(journey: Journey, promise: Declared, late: dict[str, float], slow: bool) -> Problem:
+    assert promise.within is not None
     made = journey[next(iter(late))]
     kept = named((journey[one] for one in journey.touchpoints if one in (promise.kept_at or ())), "or")
     least = in_words(late[made.id])
     return Problem(
         made.id,
-        f"Customers are promised {promise.quoted} (within {promise.within}) at {made.name}, but the quickest"
+        f"Customers are promised {promise.quoted} (within {spelt(promise.within)}) at {made.name}, but the quickest"
         f" way to {kept} takes at least {least}{' for one customer in 20' if slow else ''} by the times that the design gives.",
         path=journey.witness(made.id),
         fix=f"Promise at least {least} at {made.name}, or shorten the way to {kept}.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxlint.api import Journey, Problem, Severity, Touchpoint, hear, named, rule
 from cxlint.prompts import Hit
 from cxlint.rules._endings import medium_at
+from cxlint.rules.promises._ahead import ahead
 from cxlint.rules.promises._declared import Declared, declared
 from cxlint.rules.promises._spoken import promised, quoted
 
@@ -64,30 +65,41 @@ def promise_unfulfilled(journey: Journey, options: object) -> Iterator[Problem]:
     that could pass it on: no person, task, page, event, call-back or other journey, and the contact
     ends. Silent under a condition (“if …”) and where nothing follows at all (dead-end).
     """
-    kept = [one for one in declared(journey) if one.kept_at is not None]
-    for promise in kept:
-        yield from _unkept(journey, promise)
+    yield from _unkept(journey)
     planned = {place for promise in declared(journey) for place in promise.made_at}
     hits = {place: hit for place, hit in promised(journey).items() if place not in planned}
     if hits:
         yield from _only_words(journey, hits)
 
 
-def _unkept(journey: Journey, promise: Declared) -> Iterator[Problem]:
-    goals = promise.kept_at or frozenset()
-    able = journey.can_reach(goals | journey.opaque)
-    places = [journey[one] for one in promise.made_at if one not in able]
-    if places:
-        where = named((journey[one] for one in journey.touchpoints if one in goals), "or")
-        yield Problem(
-            places[0].id,
-            f"Customers are promised {promise.quoted} at {places[0].name}, and no way from there leads to"
-            f" {where}, where the promise is kept.",
-            path=journey.witness(places[0].id),
-            fix=f"Lead on from {places[0].name} to {where}, or stop promising it.",
-            related=tuple(one.id for one in places[1:]),
-            label="nothing keeps this promise",
-        )
+def _unkept(journey: Journey) -> Iterator[Problem]:
+    """The declared promises that cannot be kept from where they are made."""
+    promises = [(one, one.kept_at) for one in declared(journey) if one.kept_at is not None]
+    if not promises:
+        return
+    keepers = ahead(journey, [goals for _, goals in promises])
+    unknown = journey.can_reach(journey.opaque)
+    order = {one: number for number, one in enumerate(journey.touchpoints)}
+    for number, (promise, goals) in enumerate(promises):
+        made = [one for one in promise.made_at if one not in unknown and not keepers[one] >> number & 1]
+        if made:
+            keeping = sorted(goals, key=order.__getitem__)
+            yield _broken(journey, promise, [journey[one] for one in made], [journey[one] for one in keeping])
+
+
+def _broken(
+    journey: Journey, promise: Declared, made: Sequence[Touchpoint], goals: Sequence[Touchpoint]
+) -> Problem:
+    where, first = named(goals, "or"), made[0]
+    return Problem(
+        first.id,
+        f"Customers are promised {promise.quoted} at {first.name}, and no way from there leads to"
+        f" {where}, where the promise is kept.",
+        path=journey.witness(first.id),
+        fix=f"Lead on from {first.name} to {where}, or stop promising it.",
+        related=tuple(one.id for one in made[1:]),
+        label="nothing keeps this promise",
+    )
 
 
 def _only_words(journey: Journey, hits: dict[str, Hit]) -> Iterator[Problem]:

@@ -1,18 +1,14 @@
-"""Where customers come out who were not served in a queue: the same queue, or another journey."""
+"""Where customers come out who were not served in a queue: the same queue again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from cxlint.api import Journey, Touchpoint, Transition, vocabulary
+from cxlint.api import Journey, Touchpoint, Transition
+from cxlint.rules._handing_over import onward
 from cxlint.rules._once import once
 
 WAITED = ("queue_full", "timeout", "no_answer")
 FAULTS = ("error", "fail")
 TURNED_AWAY = (*WAITED, "nobody_available", "busy")
-
-LONGEST_DETOUR = 20
-"""Touchpoints looked at between two queues; real flows have fewer than five."""
 
 
 @once
@@ -65,34 +61,3 @@ def straight_back(journey: Journey, way: Transition) -> tuple[Transition, ...]:
 def _noticed(touchpoint: Touchpoint) -> bool:
     """Whether customers notice this touchpoint, or time passes at it."""
     return touchpoint.kind not in ("task", "decision") or bool(touchpoint.prompt or touchpoint.wait)
-
-
-def passed_on(journey: Journey, way: Transition) -> tuple[Transition, ...]:
-    """The steps from a queue to another journey, for good, in which there is surely no help.
-
-    Empty where the way leads somewhere else, or where it is not known what follows.
-    """
-    steps: list[Transition] = []
-    for step in onward(journey, way):
-        steps.append(step)
-        if journey[step.target].kind == "call":
-            return tuple(steps) if _helpless(journey, journey[step.target]) else ()
-    return ()
-
-
-def _helpless(journey: Journey, call: Touchpoint) -> bool:
-    beyond = journey.beyond.get(call.id)
-    comes_back = any(not way.accidental for way in journey.ways_on(call.id))
-    return beyond is not None and beyond.help is False and not comes_back
-
-
-def onward(journey: Journey, way: Transition) -> Iterator[Transition]:
-    """*way* and the steps that follow it by themselves, as long as there is only one way on."""
-    for _ in range(LONGEST_DETOUR):
-        if way.target not in journey:
-            return
-        yield way
-        ahead = {step.target: step for step in journey.ways_on(way.target) if not step.accidental}
-        if journey[way.target].kind not in vocabulary.PASSED_KINDS or len(ahead) != 1:
-            return
-        (way,) = ahead.values()

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cxlint.api import Journey, Transition, vocabulary
+from cxlint.api import Journey, Touchpoint, Transition, vocabulary
 from cxlint.rules._once import once
+from cxlint.rules.queues._waits import LONG_WAIT, LONG_WAIT_OF_FEW, how_long, on_the_line, urgent
 
 _NEVER_WAITED = frozenset({"queue_full", "closed", "nobody_available", "busy", "error", "fail", "hangup"})
 _ASKING = frozenset({"menu", "input", "bot", "page"})
+
+
+def sat_out(
+    journey: Journey, queue: Touchpoint, most: float = LONG_WAIT, worst: float = LONG_WAIT_OF_FEW
+) -> str | None:
+    """Who waits how long on the phone where nobody offers to call them back; None where that is not so."""
+    long = how_long(queue, most, worst)
+    if long is None or not on_the_line(journey, queue) or urgent(queue):
+        return None
+    return None if queue.id in offered_call_back(journey) else long
 
 
 @once

@@ -10,6 +10,9 @@ from cxlint.rules._spans import spell
 LONG_WAIT = 120.0
 """Seconds from which a wait is long. Arise 2017: nearly two thirds have given up by two minutes."""
 
+LONG_WAIT_OF_FEW = 300.0
+"""Seconds from which the wait of the unluckiest five in a hundred is long. Our choice."""
+
 _HOUR = 3600.0
 _IN_FRONT_OF_IT = frozenset({"chat", "web", "app", "kiosk", "video"})
 """Channels on which customers stay and wait for an answer; to a letter or a post they need not."""

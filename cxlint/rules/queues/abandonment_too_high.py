@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
+from cxlint.api import Journey, Problem, RuleOptions, Severity, Touchpoint, option, rule
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
 from cxlint.rules.queues._offers import offered_call_back
 from cxlint.rules.queues._waits import LONG_WAIT, on_the_line, queues, seconds_waited, urgent
 
-HURRIED = 111.0
-"""Mean patience in seconds of customers who do as they say: two thirds gone by 120 (Arise 2017)."""
-
 PATIENT = 600.0
 """Mean patience in seconds of customers who bear more than they say. Our choice."""
+
+SHORT = 60.0
+"""Seconds of waiting below which nothing is worked out. Our choice."""
 
 
 class Options(RuleOptions):
@@ -57,8 +57,8 @@ def abandonment_too_high(journey: Journey, options: Options) -> Iterator[Problem
 
     Medicare plans in the US may lose 5 % of calls (reported second-hand, undated). Where the design
     gives no share, it is worked out from averages: the wait divided by the wait and customers' patience
-    together. Patience is assumed, once as 111 seconds (nearly two thirds had given up by two minutes,
-    Arise 2017) and once as ten minutes (our choice); the rule speaks only if both give too many.
+    together. Patience is assumed to be ten minutes, which is much (our choice): nearly two thirds had
+    given up by two minutes in one survey (Arise 2017). What is worked out is a remark only.
 
     Fix:
     Shorten the wait, tell customers how long it takes, or offer a call-back.
@@ -66,8 +66,8 @@ def abandonment_too_high(journey: Journey, options: Options) -> Iterator[Problem
     False alarms:
     A share that the design declares for hanging up counts before any estimate. Silent where neither a
     share nor a wait is declared, and where customers wait for more than two minutes, which is reported
-    as such (expected-wait-too-long). Worked out from the wait only on the phone or where no channel is
-    declared, and not where a call-back is offered, nor for emergencies (`urgency: critical`).
+    as such (expected-wait-too-long). Worked out only from waits of a minute or more, on the phone or
+    where no channel is declared, and not where a call-back is offered, nor for emergencies (`urgency: critical`).
     """
     for queue in queues(journey):
         wait, share = seconds_waited(queue) or 0.0, _declared(journey, queue)
@@ -75,7 +75,7 @@ def abandonment_too_high(journey: Journey, options: Options) -> Iterator[Problem
             continue
         if share is not None and share > options.most:
             yield _leaving(journey, queue, share, options.most)
-        elif share is None and _reckoned(journey, queue) and _lost(wait, PATIENT) > options.most:
+        elif share is None and wait >= SHORT and _reckoned(journey, queue) and _lost(wait) > options.most:
             yield _likely(journey, queue, wait)
 
 
@@ -96,9 +96,9 @@ def _reckoned(journey: Journey, queue: Touchpoint) -> bool:
     return hanging_on and queue.id not in offered_call_back(journey)
 
 
-def _lost(wait: float, patience: float) -> float:
-    """The percent of customers who leave, waits and patience being spread exponentially."""
-    return 100 * wait / (wait + patience)
+def _lost(wait: float) -> float:
+    """The percent of patient customers who leave, waits and patience being spread exponentially."""
+    return 100 * wait / (wait + PATIENT)
 
 
 def _leaving(journey: Journey, queue: Touchpoint, share: float, most: float) -> Problem:
@@ -115,14 +115,13 @@ def _leaving(journey: Journey, queue: Touchpoint, share: float, most: float) -> 
 
 def _likely(journey: Journey, queue: Touchpoint, wait: float) -> Problem:
     name = named_with_queue(journey, queue.id)
-    least, highest = _lost(wait, PATIENT), _lost(wait, HURRIED)
     return Problem(
         queue.id,
         f"Customers who wait {spell(wait)} on average in {name} are likely to hang up: "
-        f"between {least:.0f} % and {highest:.0f} % of them.",
+        f"about {_lost(wait):.0f} % of them, even if they are patient.",
         path=journey.witness(queue.id),
-        why=f"This is reckoned from the wait, assuming that patience lasts {spell(PATIENT)} on average, or only"
-        f" {spell(HURRIED)}.",
+        why=f"This is reckoned from the wait, assuming that patience lasts {spell(PATIENT)} on average.",
         fix=f"Shorten the wait in {name}, tell customers how long it takes, or offer a call-back.",
+        severity=Severity.INFO,
         label="many are likely to hang up",
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, option, rule
 from cxlint.rules._queueing import named_with_queue
 from cxlint.rules._spans import spell
+from cxlint.rules.queues._offers import sat_out
 from cxlint.rules.queues._waits import LONG_WAIT, how_long, on_the_line, queues, seconds_waited, sitting_there
 
 
@@ -29,6 +30,7 @@ def expected_wait_too_long(journey: Journey, options: Options) -> Iterator[Probl
     Flagged::
 
         main:menu -1-> people:queue! {wait: 4m} -> helper:agent
+        people -1-> later:callback
 
     Flagged::
 
@@ -60,7 +62,8 @@ def expected_wait_too_long(journey: Journey, options: Options) -> Iterator[Probl
 
     False alarms:
     Silent where no wait is declared, where customers need not stay, as with e-mail, and for a queue
-    with the tag `crisis`. A target is compared with the average only: it counts as missed where the
+    with the tag `crisis`. Where nobody offers to call those who wait long on the phone, that is what is
+    reported (queue-without-callback), unless the design misses its own target. A target is compared with the average only: it counts as missed where the
     average wait is longer than the seconds that the target names.
     """
     for queue in queues(journey):
@@ -68,7 +71,7 @@ def expected_wait_too_long(journey: Journey, options: Options) -> Iterator[Probl
         if wait is None or not sitting_there(journey, queue) or "crisis" in queue.tags:
             continue
         long = how_long(queue, options.most, options.most_p95)
-        if long is not None:
+        if long is not None and sat_out(journey, queue) is None:
             yield _too_long(journey, queue, long, options.most if wait > options.most else options.most_p95)
         elif (target := _target(queue)) is not None and wait > target[1]:
             yield _missed(journey, queue, wait, *target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, rule
-from cxlint.prompts import Hit, says
+from cxlint.prompts import Hit, find, says, sentence_around
 from cxlint.rules._once import once
 from cxlint.rules.queues._playing import repeated
 
@@ -46,14 +46,20 @@ def frozen_position(journey: Journey, options: object) -> Iterator[Problem]:
     False alarms:
     Looks only at phrases that mean this in whatever text, in what plays while customers wait, in
     queues, and in messages that they come back to while they wait. Silent where a placeholder fills the
-    number in, and behind a decision on the queue or on data, which may choose the text that is true.
+    number in, where the sentence tells what is usual, normal or so on average, and behind a decision on
+    the queue or on data, which may choose the text that is true.
     """
     for one in journey.reached:
         if one.backstage or one.id not in _while_waiting(journey):
             continue
         hit = says(journey, one, "position")
-        if hit is not None and not _chosen(journey, one.id):
+        if hit is not None and not _usual(journey, hit) and not _chosen(journey, one.id):
             yield _problem(journey, one, hit)
+
+
+def _usual(journey: Journey, hit: Hit) -> bool:
+    """Whether the sentence tells how long it takes as a rule, which stays true."""
+    return find(sentence_around(hit), journey.tongue(hit.locale), "usual_wait") is not None
 
 
 @once

@@ -17,8 +17,8 @@ from cxlint.api import (
     rule,
 )
 from cxlint.rules._queueing import named_with_queue
-from cxlint.rules.queues._offers import offered_call_back
-from cxlint.rules.queues._waits import LONG_WAIT, how_long, on_the_line, queues, urgent
+from cxlint.rules.queues._offers import sat_out
+from cxlint.rules.queues._waits import LONG_WAIT, LONG_WAIT_OF_FEW, queues
 
 KEYS = "123456789"
 
@@ -29,7 +29,9 @@ class Options(RuleOptions):
     most: int = option(
         int(LONG_WAIT), "Seconds of waiting from which a call-back must be offered. Arise 2017: 120."
     )
-    most_p95: int = option(300, "The same for what 95 of 100 customers wait at most. Our choice.")
+    most_p95: int = option(
+        int(LONG_WAIT_OF_FEW), "The same for what 95 of 100 customers wait at most. Our choice."
+    )
 
 
 @rule(
@@ -79,10 +81,8 @@ def queue_without_callback(journey: Journey, options: Options) -> Iterator[Probl
     emergencies (`urgency: critical`).
     """
     for queue in queues(journey):
-        wait = how_long(queue, options.most, options.most_p95)
-        if wait is None or not on_the_line(journey, queue) or urgent(queue):
-            continue
-        if queue.id not in offered_call_back(journey):
+        wait = sat_out(journey, queue, options.most, options.most_p95)
+        if wait is not None:
             yield _problem(journey, queue, wait)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cxlint.api import Journey, Problem, Touchpoint, hear, named, rule, vocabulary
+from cxlint.api import Journey, Problem, Touchpoint, hear, listed, named, rule, vocabulary
+from cxlint.rules._heard import words_of
 from cxlint.rules.queues._playing import repeated
+
+NAMED_AT_MOST = 3
+"""Texts that one sentence quotes. Our choice."""
 
 
 @rule("QUE113", severity="info", since="0.1", roles=("queue",))
@@ -52,11 +56,17 @@ def wait_without_end(journey: Journey, options: object) -> Iterator[Problem]:
     if seen:
         yield Problem(
             seen[0].id,
-            f"Customers who wait {hear(journey.medium(seen[0]))} {named(seen)} again and again, and are offered nothing else to do.",
+            f"Customers who wait {hear(journey.medium(seen[0]))} {_what(journey, seen)} again and again, and are offered nothing else to do.",
             path=journey.witness(seen[0].id),
             related=tuple(one.id for one in stuck if one.id != seen[0].id),
             label="nothing ends this",
         )
+
+
+def _what(journey: Journey, seen: Sequence[Touchpoint]) -> str:
+    """The words that are heard; the names where somebody knows them only for some."""
+    said = list(dict.fromkeys(words_of(journey, one) for one in seen))
+    return listed(said) if all(said) and len(said) <= NAMED_AT_MOST else named(seen)
 
 
 def _ends_waiting(one: Touchpoint) -> bool:

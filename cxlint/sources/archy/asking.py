@@ -43,6 +43,9 @@ NEWER: Final = frozenset({"maxNoInputs", "maxNoMatches"})
 
 A_PERSON: Final = Meaning("option", "a person")
 
+ESCALATION: Final = "agentEscalation"
+"""The event of customers who ask for a person."""
+
 
 class Asking:
     """Knows the settings of a flow for questions; draws what they lead to where it is needed."""
@@ -77,7 +80,7 @@ class Asking:
         for key in QUESTIONS[kind]:
             yield from self.failing(kind, key, written)
         if self.escalates:
-            yield Output(A_PERSON, goal=self.event("agentEscalation", "Agent escalation"))
+            yield Output(A_PERSON, goal=self.event(ESCALATION, "Agent escalation"))
 
     def answers(self, kind: str, written: Any) -> Iterator[Output]:
         """Answers that were understood."""
@@ -133,7 +136,7 @@ class Asking:
             self.drawn[name] = identifier = self.draft.new_id(title)
             key, said = self.setting(f"{name}Handover", self.draft.flow.key)
             self.draft.add(touchpoints.saying(self.draft, identifier, title, said, key, name))
-            self.handle(identifier, *self.setting(f"{name}Handling", key))
+            self.handle(name, identifier, *self.setting(f"{name}Handling", key))
         return self.drawn[name]
 
     def setting(self, name: str, otherwise: Scalar) -> tuple[Scalar, Any]:
@@ -142,7 +145,7 @@ class Asking:
         found = next((pair for pair in nodes.entries(group) if pair[0].text == name), None)
         return found or (otherwise, None)
 
-    def handle(self, source: str, key: Scalar, node: Any) -> None:
+    def handle(self, event: str, source: str, key: Scalar, node: Any) -> None:
         """Draw what the flow does after it has said something; a bot is left when nothing else is set."""
         pair = nodes.only(node)
         does = pair[0].text if pair else "exit"
@@ -152,11 +155,14 @@ class Asking:
         goal = self.draft.part(jump) if jump is not None else ""
         if not goal:
             goal = self.draft.new_id(f"{source} / {does}")
-            self.draft.add(self.last(goal, does, pair[1] if pair else None, key))
+            self.draft.add(self.last(event, goal, does, pair[1] if pair else None, key))
         self.draft.way(source, goal, NEXT, key)
 
-    def last(self, identifier: str, does: str, body: Any, key: Scalar) -> Touchpoint:
-        """The touchpoint with which an event is over for the flow."""
+    def last(self, event: str, identifier: str, does: str, body: Any, key: Scalar) -> Touchpoint:
+        """The touchpoint with which an event is over for the flow.
+
+        ``source["escalates"]`` tells that the flow is left for its caller to find a person.
+        """
         queue = does in ("queue", "transferToAcd")
         over = "contact" if does == "disconnect" else "piece"
         title = {"disconnect": "Disconnect", "exit": "Exit bot flow"}.get(does, does) or "End"
@@ -166,7 +172,8 @@ class Asking:
             f"Transfer to ACD: {titles.queue(body)}" if queue else title,
             channel=self.draft.flow.type.channel,
             attributes={} if queue else {"ends": over},
-            source={"format": FORMAT, "id": key.text, "type": does},
+            source={"format": FORMAT, "id": key.text, "type": does}
+            | ({"escalates": True} if (event, does) == (ESCALATION, "exit") else {}),
             location=self.draft.place(key),
             incomplete=not queue and does not in ("disconnect", "exit", "endWorkflow"),
         )

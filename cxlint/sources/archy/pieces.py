@@ -17,6 +17,7 @@ from cxlint.sources.archy import nodes, references
 from cxlint.sources.archy.draft import FORMAT, Draft
 from cxlint.sources.archy.flowtypes import MESSAGING
 from cxlint.sources.archy.links import reach
+from cxlint.sources.archy.template import is_hole
 from cxlint.sources.naming import numbered, slug
 
 WHOLE: Final = ""
@@ -82,6 +83,7 @@ class Pieces:
             stages=stages,
             channels={MESSAGING: "text"} if self.flow.type.channel == MESSAGING else {},
             attributes=self.attributes(),
+            locales=self.languages(),
             names=(*names, references.task_name(self.flow, piece)) if self.draft.called else tuple(names),
             location=drawn[start[0]].location if piece != WHOLE else self.draft.place(self.flow.key),
         )
@@ -117,6 +119,13 @@ class Pieces:
         here = (self.draft.touchpoints.get(one) for one in reach(self.draft.ways, self.start))
         hands_back = any(one.get("ends") == "piece" for one in here if one is not None and one.kind == "end")
         return "module" if hands_back else "customer"
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the flow, its own first; holes in a template leave open which they are."""
+        listed = nodes.child(self.flow.body, "supportedLanguages")
+        pairs = [*nodes.entries(listed), *filter(None, map(nodes.only, nodes.items(listed)))]
+        named = [nodes.text(self.flow.body.get("defaultLanguage")), *(key.text for key, _ in pairs)]
+        return tuple(dict.fromkeys(one for one in named if one and not is_hole(one)))
 
     def attributes(self) -> dict[str, Any]:
         """What is known of the flow as a whole."""

@@ -132,6 +132,21 @@ def end_of(draft: Draft, part: Part, identifier: str) -> Touchpoint:
     )
 
 
+def voicemail_left(draft: Draft, part: Part, identifier: str) -> Touchpoint:
+    """The end of the call after a voicemail: Architect records it and hangs up."""
+    return Touchpoint(
+        identifier,
+        "end",
+        "End of the call after the voicemail",
+        channel=draft.flow.type.channel,
+        stage=part.id,
+        attributes={"ends": "contact"},
+        source={"format": FORMAT, "id": part.id, "type": "end after a voicemail"},
+        location=draft.place(part.key),
+        synthetic=True,
+    )
+
+
 def saying(draft: Draft, identifier: str, title: str, node: Any, key: Scalar, kind: str) -> Touchpoint:
     """A message that a setting of the flow holds."""
     said = words(node)

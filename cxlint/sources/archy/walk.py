@@ -105,6 +105,14 @@ class Walker:
             self.draft.add(touchpoints.end_of(self.draft, part, identifier))
         return self.ends[part.id]
 
+    def voicemail_left(self, part: Part) -> str:
+        """The end of the call once a voicemail was left: the flow does not go on then."""
+        key = f"{part.id} / voicemail"
+        if key not in self.ends:
+            self.ends[key] = identifier = self.draft.new_id(f"{part.id} / voicemail left")
+            self.draft.add(touchpoints.voicemail_left(self.draft, part, identifier))
+        return self.ends[key]
+
     # --- ways out -----------------------------------------------------------------------------
 
     def leading_out(self, step: Step, nature: Nature, follow: str, scope: Scope) -> Iterator[Output]:
@@ -123,12 +131,14 @@ class Walker:
         elif kind in kinds.NATURES and nature.kind == "end":
             return
         else:
-            yield from self.plain(step, nature)
+            yield from self.plain(step, nature, scope)
 
-    def plain(self, step: Step, nature: Nature) -> Iterator[Output]:
+    def plain(self, step: Step, nature: Nature, scope: Scope) -> Iterator[Output]:
         """The outputs of any other action, and what follows when none of them stands for that."""
         if step.kind == "callTask":
             yield from self.called(step)
+        if nature.last and nature.kind == "voicemail":
+            yield Output(NEXT, goal=self.voicemail_left(scope.part))
         call = self.draft.flow.type.channel == "phone"
         found = [_worded(one, nature) for one in outputs.listed(step.kind, step.body, call)]
         if nature.last and self.draft.flow.type.title == "Secure call":

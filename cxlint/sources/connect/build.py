@@ -12,7 +12,7 @@ from cxlint.journey.journey import Journey
 from cxlint.journey.model import Duration, Touchpoint
 from cxlint.locations import Location
 from cxlint.sources import jsontext
-from cxlint.sources.connect import events, kinds, prompts, references, roles
+from cxlint.sources.connect import channels, events, kinds, languages, prompts, references, roles
 from cxlint.sources.connect.blocks import Block
 from cxlint.sources.connect.kinds import Nature
 from cxlint.sources.connect.shapes import Export
@@ -30,22 +30,25 @@ def journey(export: Export, listed: Sequence[Block], notes: Notes) -> Journey:
     file = notes.document.path
     blocks = _merged(listed, notes)
     _report_unknown(blocks, notes)
-    channel = _channel(blocks)
     natures = {block.id: kinds.nature(block) for block in blocks}
     ways = tuple(
         numbered(way for block in blocks for way in events.transitions(block, natures[block.id], file))
     )
-    start = _start(export, notes)
+    start, steps = _start(export, notes), onward(ways)
+    channel = channels.channels(blocks, start)
     name, stem = _name(export), file_stem(file, ".json")
     return Journey(
         id=slug(name or _readable(stem)),
         title=name or _readable(stem),
         file=file,
         format=FORMAT,
-        touchpoints={block.id: _touchpoint(block, natures[block.id], channel, file) for block in blocks},
+        touchpoints={
+            block.id: _touchpoint(block, natures[block.id], channel.get(block.id), file) for block in blocks
+        },
         transitions=ways,
         start=start,
-        role=roles.role(export, blocks, reached(onward(ways), start), (name, _readable(stem))),
+        role=roles.role(export, blocks, reached(steps, start), (name, _readable(stem))),
+        locales=languages.of_flow(blocks, steps, start),
         attributes=_attributes(export),
         names=tuple(names(export, name, stem)),
         location=Location(file, 1, 1),
@@ -177,33 +180,6 @@ def _source(block: Block, nature: Nature) -> dict[str, Any]:
         "unconnected": events.unconnected(block, nature),
     }
     return found | {key: value for key, value in facts.items() if value}
-
-
-# --- channel --------------------------------------------------------------------------------------
-
-_VOICE_ONLY = frozenset(
-    {
-        "GetParticipantInput",
-        "MessageParticipantIteratively",
-        "TransferParticipantToThirdParty",
-        "TransferContactToAgent",
-        "UpdateContactTextToSpeechVoice",
-        "UpdateContactMediaStreamingBehavior",
-        "StartVoiceIdStream",
-        "CheckVoiceId",
-    }
-)
-
-
-def _is_voice(block: Block) -> bool:
-    spoken = "SSML" in block.parameters or "PromptId" in block.parameters
-    return block.type in _VOICE_ONLY or (block.type == "MessageParticipant" and spoken)
-
-
-def _channel(blocks: Sequence[Block]) -> str | None:
-    """``phone`` when the flow has blocks for voice and does not tell channels apart."""
-    mixed = any(block.parameter("ComparisonValue") == "$.Channel" for block in blocks)
-    return "phone" if not mixed and any(map(_is_voice, blocks)) else None
 
 
 def _own_channel(block: Block, nature: Nature, channel: str | None) -> str | None:

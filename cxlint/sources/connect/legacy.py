@@ -83,6 +83,7 @@ PARAMETERS: Final = {
     "Agent": "AgentId",
     "PhoneNumber": "ThirdPartyPhoneNumber",
     "TimeoutSeconds": "TimeLimitSeconds",
+    "GlobalVoice": "TextToSpeechVoice",
 }
 
 

@@ -77,7 +77,11 @@ def _label(raw: Any) -> str:
 def _shown(raw: Any) -> str:
     """A name that the designer shows; placeholders are none."""
     name = string(raw).strip()
-    return "" if is_dynamic(name) or any(pattern.match(name) for pattern in _PLACEHOLDERS) else name
+    return "" if is_dynamic(name) or _is_placeholder(name) else name
+
+
+def _is_placeholder(name: str) -> bool:
+    return any(pattern.match(name) for pattern in _PLACEHOLDERS)
 
 
 def names_in(ref: str) -> Iterator[str]:
@@ -122,8 +126,11 @@ def resource(ref: str) -> str:
 def display(block: Block, parameter: str, *keys: str) -> str:
     """The name for people of what a parameter refers to, or what can be read from the reference."""
     shown = string(mapping(mapping(block.metadata.get("parameters")).get(parameter)).get("displayName"))
-    olds = (_old_name(block.metadata, key) for key in keys)
-    return shown.strip() or next((old for old in olds if old), "") or resource(block.parameter(parameter))
+    olds = tuple(_old_name(block.metadata, key) for key in keys)
+    names = [name.strip() for name in (shown, *olds)]
+    named = next((name for name in names if name and not _is_placeholder(name)), "")
+    filled_in = (resource(name) for name in names if name)
+    return named or resource(block.parameter(parameter)) or next(filled_in, "")
 
 
 def _old_name(metadata: Mapping[str, Any], key: str) -> str:

@@ -43,6 +43,8 @@ def _name(block: Block, nature: Nature) -> str:
 
 def _spoken(block: Block) -> str:
     words = prompts.prompt(block)
+    if not words and (pause := prompts.silence(block)):
+        return f"{pause:g} second{'' if pause == 1 else 's'} of silence"
     if words:
         return words if references.is_dynamic(words) and " " not in words else quoted(words)
     return (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cxlint.sources import polly as polly_voices
 from cxlint.sources.jsontext import string
 from cxlint.sources.twilio import kinds
 from cxlint.sources.twilio.widgets import Widget
@@ -17,35 +18,6 @@ from cxlint.sources.twilio.widgets import Widget
 _TAG: Final = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})*")
 _GOOGLE: Final = re.compile(r"google\.(?P<tag>[a-z]{2,3}-[a-z]{2})-", re.IGNORECASE)
 _POLLY: Final = re.compile(r"polly\.(?P<name>[a-z]+)", re.IGNORECASE)
-_POLLY_NAMES: Final = {
-    "da-DK": "naja mads sofie",
-    "de-AT": "hannah",
-    "de-CH": "sabrina",
-    "de-DE": "marlene vicki hans daniel",
-    "en-AU": "nicole russell olivia",
-    "en-GB": "amy emma brian arthur",
-    "en-IE": "niamh",
-    "en-NZ": "aria",
-    "en-US": """
-        joanna salli kendra kimberly ivy matthew justin joey kevin ruth stephen gregory danielle
-    """,
-    "en-ZA": "ayanda",
-    "es-ES": "conchita lucia enrique sergio",
-    "es-MX": "mia andres",
-    "es-US": "lupe penelope miguel pedro",
-    "fr-BE": "isabelle",
-    "fr-CA": "chantal gabrielle liam",
-    "fr-FR": "celine lea mathieu remi",
-    "it-IT": "carla bianca giorgio adriano",
-    "nl-BE": "lisa",
-    "nl-NL": "lotte ruben laura",
-    "pl-PL": "ewa maja jacek jan ola",
-    "pt-BR": "vitoria camila ricardo thiago",
-    "pt-PT": "ines cristiano",
-    "sv-SE": "astrid elin",
-}
-_POLLY_TAGS: Final = {name: tag for tag, names in _POLLY_NAMES.items() for name in names.split()}
-"""Voices that speak one language. Source: the list of voices in the reference of Amazon Polly."""
 
 
 def spoken(widget: Widget) -> str:
@@ -78,4 +50,4 @@ def _of_voice(voice: str) -> str:
     google, polly = _GOOGLE.match(voice), _POLLY.match(voice)
     if google:
         return google["tag"]
-    return _POLLY_TAGS.get(polly["name"].lower(), "") if polly else ""
+    return polly_voices.language(polly["name"]) if polly else ""

@@ -213,9 +213,8 @@ class Walker:
         if not tips:
             return []
         place = element.place(self.file)
-        shown = element.get("src").split("?")[0].rsplit("/", 1)[-1] or element.get("name") or "data"
         name = self.drawing.fresh(f"{self.prefix}.data")
-        self.drawing.add(name, "task", f"Fetch {shown}", place, "data")
+        self.drawing.add(name, "task", fetched(element), place, "data")
         tips = self.drawing.through(tips, name, place)
         self.again += self.occur("error.badfetch", tips[0])
         return tips
@@ -284,6 +283,12 @@ class Walker:
         above = (*self.above, catch)
         file = catch.place.file
         return Walker(self.context, self.scopes, dialog, prefix, file, self.items, above, self.depth)
+
+
+def fetched(element: Element) -> str:
+    """What is fetched by ``data``, by the name of the file or of the variable."""
+    shown = element.get("src").split("?")[0].rsplit("/", 1)[-1] or element.get("name") or "data"
+    return f"Fetch {shown}"
 
 
 def _nearer(tip: Tip, place: Location) -> Location:

@@ -78,6 +78,11 @@ class Scope:
         return tuple((one, one.place(self.file)) for one in self.element.all("link"))
 
     @cached_property
+    def listens(self) -> bool:
+        """Whether there is a grammar directly inside."""
+        return self.element.first("grammar", "dtmf") is not None
+
+    @cached_property
     def settings(self) -> dict[str, str]:
         """The properties that are set here; of one that is set twice the last value counts."""
         return {one.get("name"): one.get("value") for one in self.element.all("property")}

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from cxlint.locations import Location
 from cxlint.sources.naming import quoted
-from cxlint.sources.voicexml import asking, branches, menus, words
-from cxlint.sources.voicexml.content import Host, Walker
+from cxlint.sources.voicexml import asking, branches, listening, menus, words
+from cxlint.sources.voicexml.content import Host, Walker, fetched
 from cxlint.sources.voicexml.context import Context
 from cxlint.sources.voicexml.drawing import Tip, Why
 from cxlint.sources.voicexml.events import SILENT
@@ -46,6 +46,7 @@ class Drawer:
             "transfer": self.transfer,
             "subdialog": self.subdialog,
             "object": self.object,
+            "data": self.data,
         }
 
     def draw(self, element: Element, name: str) -> Item:
@@ -124,6 +125,11 @@ class Drawer:
             facts={"audio": said.audio} if said.audio else {},
         )
         item.done = self.filled(item, walker, [Tip(item.id, Why(), place)])
+        if listening.hears_nothing(self.context.page, walker.scopes, element):
+            self.context.remark(listening.UNHEARD.format(name=item.name), place, item.id, listening.MEND)
+            if walker.scopes.ladder(listening.EVENT):
+                item.again = walker.occur(listening.EVENT, Tip(item.id, Why(), place))
+            return
         modal = element.get("modal") == "true"
         item.again = asking.happenings(walker, item.id, place, said.later, menus.ASKED, modal)
 
@@ -203,6 +209,13 @@ class Drawer:
         tip = Tip(item.id, Why(), place)
         item.done = self.filled(item, walker, [tip])
         item.again = walker.occur("error.unsupported.object", tip)
+
+    def data(self, item: Item, walker: Walker, place: Location) -> None:
+        """``data``: something is fetched from a server when the form begins (VoiceXML 2.1, 5)."""
+        self._add(item, "task", fetched(item.element), place)
+        tip = Tip(item.id, Why(), place)
+        item.done = [tip]
+        item.again = walker.occur("error.badfetch", tip)
 
     def strange(self, item: Item, walker: Walker, place: Location) -> None:
         """An element that VoiceXML does not have: kept as a task."""

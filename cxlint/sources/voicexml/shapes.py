@@ -103,6 +103,12 @@ class Page:
         return {dialog.id: dialog for dialog in self.dialogs if dialog.named}
 
     @cached_property
+    def listens_everywhere(self) -> bool:
+        """Whether a form or menu, here or in the root document, can be spoken to from all others."""
+        roots = [self.root, *([self.above] if self.above is not None else [])]
+        return any(one.get("scope") == "document" for root in roots for one in root.all(*DIALOGS))
+
+    @cached_property
     def title(self) -> str:
         """The document's title, or the name of its file."""
         for meta in self.root.all("meta"):

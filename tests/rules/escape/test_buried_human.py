@@ -13,7 +13,9 @@ LONG = " ".join(["We tell you about all our products."] * 40)
 SHORT = "Welcome."
 
 
-def listening(text: str, menu: str = "For bills, press 1. For people, press 0.", channel: str = "phone") -> str:
+def listening(
+    text: str, menu: str = "For bills, press 1. For people, press 0.", channel: str = "phone"
+) -> str:
     return (
         f"hello {{channel: {channel}, prompt: '{text}'}} -> m:menu {{channel: {channel}, prompt: '{menu}'}}\n"
         "m -1-> bill -> off:end(resolved)\n m -0-> q:queue"

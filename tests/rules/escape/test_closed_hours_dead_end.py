@@ -15,6 +15,9 @@ CASES = [
     Case("Closed, a message, and cut off.", f"{OPEN}\n h -closed!-> sorry -> off:end"),
     Case("No agent is there.", f"{OPEN}\n h -nobody_available!-> sorry -> off:end"),
     Case("Both to the same message are one finding.", "h:decision -> s:decision -> q:queue\n h -closed!-> sorry -> off:end\n s -nobody_available-> sorry"),
+    Case("One check, one finding: with and without a message.", "h:decision -> q:queue\n h -closed-> shut -> off:end\n h -nobody_available!-> bye:end"),
+    Case("One check that finds it closed or without staff.", "h:decision -> q:queue\n h -closed!-> off:end\n h -nobody_available-> bye:end"),
+    Case("Two checks, one of which has another way of its own.", "h:decision -> s:decision -> q:queue\n h -closed!-> off:end\n s -closed-> off\n s -nobody_available!-> bye:end"),
     Case("To two messages are two.", "h:decision -> s:decision -> q:queue\n h -closed!-> shut -> off:end\n s -nobody_available!-> busy -> off"),
     Case("All branches end.", f"{OPEN}\n h -closed!-> d:decision {{next: [{{to: a, if: night}}, {{to: b}}]}}\n a -> off:end\n b -> off"),
     Case("Hours, but no other way.", f"{OPEN}\n h -closed!-> s {{prompt: We open Monday at 9 am.}} -> off:end"),
@@ -198,7 +201,9 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "on", "off", "flagged"), [pytest.param(*row[1:], id=row[0]) for row in NAMED])
+@pytest.mark.parametrize(
+    ("name", "on", "off", "flagged"), [pytest.param(*row[1:], id=row[0]) for row in NAMED]
+)
 def test_checks_of_hours_are_known_by_their_words(name: str, on: str, off: str, flagged: bool) -> None:
     other = f"{{to: s, if: {off}}}" if off else "{to: s}"
     text = f"check:decision {{title: {name}, next: [{{to: q, if: '{on}'}}, {other}]}}".replace("''", "'")
@@ -208,3 +213,17 @@ def test_checks_of_hours_are_known_by_their_words(name: str, on: str, off: str, 
         "no call-back or voicemail is offered."
     )
     assert [one.message for one in found] == ([message] if flagged else [])
+
+
+def test_what_differs_at_one_check_is_told_and_the_worst_comes_first() -> None:
+    text = (
+        "h:decision {channel: phone} -> q:queue\n h -closed-> s {prompt: We open at 9 am.} -> off:end\n"
+        " h -nobody_available-> off"
+    )
+    (found,) = problems(closed_hours_dead_end, sketch(text).journey)
+    assert found.message == (
+        "Customers who get in touch when no agent is there or outside opening hours (“H”) are cut off without "
+        "a word or hear a message and are cut off; no call-back or voicemail is offered."
+    )
+    assert (found.at, found.related) == ("h.on_nobody_available", ("h.on_closed",))
+    assert found.why == ""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from cxlint.api import Retarget, Severity
+from cxlint.api import Beyond, Retarget, Severity
 from cxlint.rules.escape.error_hangup import error_hangup
 from cxlint.testing import Case, check, check_examples, problems, sketch
+
+BRANCHES = "d:decision {next: [{to: m, if: known}, {to: n}]}\n n:menu -1-> q:queue\n m:menu -1-> q\n m"
 
 CASES = [
     Case("Silence ends the call.", "m:menu -1-> q:queue\n m -no_input!-> off:end"),
@@ -16,7 +20,21 @@ CASES = [
     Case("A lookup fails.", "look:task -> q:queue\n look -error!-> off:end"),
     Case("Two systems that fail into the same ending are one finding.", "a:task -> b:task -> q:queue\n a -error!-> off:end\n b -timeout-> off"),
     Case("Two endings that look the same count as one.", "a:task -> b:task -> q:queue\n a -error!-> x:end {title: Hang up}\n b -error-> y:end {title: Hang up}"),
-    Case("With and without a message are two findings.", "a:task -> b:task -> q:queue\n a -error!-> off:end\n b -error!-> sorry -> off"),
+    Case("Systems that fail with and without a message are one finding.", "a:task -> b:task -> q:queue\n a -error!-> off:end\n b -error-> sorry -> off"),
+    Case("Mistakes with and without a message are two findings.", "m:menu -1-> q:queue\n m -no_input!-> off:end\n m -no_match!-> sorry -> off"),
+    Case("The same mistake in two branches is one finding.", f"{BRANCHES} -no_input!-> off:end\n n -no_input-> off"),
+    Case("Other mistakes in two branches are two findings.", f"{BRANCHES} -no_input!-> off:end\n n -no_match!-> off"),
+    Case("Another end in the second branch.", f"{BRANCHES} -no_input!-> off:end\n n -no_input!-> sorry -> off"),
+    Case("More tries in the second branch.", f"{BRANCHES} -no_input!-> off:end\n n -no_input{{retry: 2}}!-> off"),
+    Case("The branches lead to each other.", f"{BRANCHES} -no_input!-> off:end\n n -no_input!-> off\n n -9-> m"),
+    Case("A branch that asks again itself.", f"{BRANCHES} -no_input!-> off:end\n n -no_input-> off\n n -9-> n\n m -9-> m"),
+    Case("The step that sets the queue ends like the queue.", "s:task {sets_queue: Sales} -> q:queue -queue_full-> off:end\n s -error-> off"),
+    Case("There are steps between it and the queue.", "s:task {sets_queue: Sales} -> d:decision {next: [{to: q, if: open}, {to: c}]}\n q:queue -error-> off:end {title: Off}\n c:callback\n s -error-> bye:end {title: Off}"),
+    Case("Only that step is left out.", "s:task {sets_queue: Sales} -> t:task -> q:queue -queue_full-> off:end\n s -error-> off\n t -error!-> off"),
+    Case("Something is said when the queue is full, and nothing here.", "s:task {sets_queue: Sales} -> q:queue -queue_full-> sorry -> off:end\n s -error!-> off"),
+    Case("A full queue leads to a call-back.", "s:task {sets_queue: Sales} -> q:queue -queue_full-> c:callback\n s -error!-> off:end"),
+    Case("No queue comes after it.", "s:task {sets_queue: Sales} -> m:menu -1-> q:queue -queue_full-> off:end\n s -error!-> off"),
+    Case("Another ending than that of the queue.", "s:task {sets_queue: Sales} -> q:queue -queue_full-> off:end\n s -error!-> bye:end"),
     Case("Through tasks and decisions.", "a:task -> q:queue\n a -error!-> log:task -> which:decision -> off:end\n which -closed-> over:end"),
     Case("An error on the way does not count.", "a:task -> q:queue\n a -error!-> sorry -> off:end\n sorry -error-> off"),
     Case("An ending that is declared bad.", "m:menu -1-> q:queue\n m -no_input!-> off:end(abandoned)"),
@@ -89,6 +107,9 @@ SEVERITIES = [
     ("Three attempts", "m:menu {max_attempts: 3} -1-> q:queue\n m -no_match-> off:end", Severity.INFO),
     ("Asked again twice", "m:menu -1-> q:queue\n m -no_input{max: 2}-> m\n m -retries_exhausted-> off:end", Severity.INFO),
     ("A system, without a word", "a:task -> q:queue\n a -error-> off:end", Severity.WARNING),
+    ("A text that stands in the design", "a {prompt: Welcome.} -> q:queue\n a -error-> off:end", Severity.INFO),
+    ("A text that is filled in", "a {prompt: 'Hello {name}.'} -> q:queue\n a -error-> off:end", Severity.WARNING),
+    ("A recording that may be missing", "a:message -> q:queue\n a -error-> off:end", Severity.WARNING),
     ("A system, with a message", "a:task -> q:queue\n a -error-> sorry -> off:end", Severity.INFO),
     ("A system, with a message on some ways", "a:task -> q:queue\n a -error-> d:decision {next: [{to: sorry, if: day}, {to: off}]}\n sorry -> off:end", Severity.WARNING),
     ("A lookup that may fill the message", "a:task -> q:queue\n a -error-> sorry {prompt: $.External.sorry} -> off:end", Severity.WARNING),
@@ -159,7 +180,7 @@ def test_one_step_that_fails_in_two_manners_is_one_step() -> None:
 TRANSFERS = [
     ("Nobody picks up", "t:transfer -no_answer-> off:end", "Customers who reach nobody at “T” are cut off without a word."),
     ("Nobody picks up in time", "t:transfer -timeout-> off:end", "Customers who reach nobody in time at “T” are cut off without a word."),
-    ("Several reasons", "t:transfer -busy-> s -> off:end\n t -error-> s", "Customers who find “T” busy or are not put through at “T” hear a message and are cut off."),
+    ("Several reasons", "t:transfer -busy-> s -> off:end\n t -error-> s", "Customers who find “T” busy or are not put through there hear a message and are cut off."),
 ]  # fmt: skip
 
 
@@ -191,6 +212,15 @@ FIXES = [
     ("A message fetches nothing", f"a:message -> b {{prompt: {FILLED}}} -> q:queue\n a -error-> off:end", WITHOUT_A),
     ("Round and round", "a:task -> b:wait -> b\n b -timeout-> q:queue\n a -error-> off:end", WITHOUT_A),
     ("A step that may fetch, and one to do without", f"a:task -> m:menu {{prompt: {FILLED}}} -1-> b:task -> q:queue\n a -error-> off:end\n b -error-> off", "go on without “B”; where “A” fails, lead to a person or a call-back and say so in a fixed text."),
+    ("A step that takes what was asked for", "m:input -> a:task -> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("Another step after it", "m:input -> b:task -> a:task -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A message after it", "m:input -> a -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A step before a text that says where to go on", "a:task -> b {prompt: Please go to WhatsApp now.} -> m:menu -1-> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("A step before a text that says that it is done", "a:task -> w:wait -> b {prompt: Your order has been sent.} -> m:menu -1-> q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
+    ("Such a text behind the next question", "a:task -> m:menu -1-> b {prompt: Your order has been sent.} -> q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A pause that is made again and again", "b:decision {next: [{to: a, if: again}, {to: q}]}\n a:wait -> b\n q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A message that is played again and again", "b:decision {next: [{to: a, if: again}, {to: q}]}\n a:message -> b\n q:queue\n a -error-> off:end", WITHOUT_A),
+    ("A look-up that is made again and again", "b:decision {next: [{to: a, if: again}, {to: q}]}\n a:task -> b\n q:queue\n a -error-> off:end", "lead to a person or a call-back, or say what the customer can do."),
     ("Some of both", "a:task -> b:bot -x-> q:queue\n a -error-> off:end\n b -error-> off", "go on without “A”; where “B” fails, lead to a person or a call-back."),
 ]  # fmt: skip
 
@@ -200,6 +230,92 @@ def test_only_some_steps_can_be_done_without(text: str, fix: str) -> None:
     (found,) = problems(error_hangup, sketch(text).journey)
     assert found.fix == f"Instead of “Off”, {fix}"
     assert found.why.startswith("When a system fails, it fails for everyone")
+
+
+SHUT = "h:decision -> q:queue\n h -closed-> m:menu -1-> c:callback\n"
+FULL = "q:queue -queue_full-> m:menu -1-> c:callback\n"
+LATER = "offer a call-back or a voicemail"
+
+NOBODY_THERE = [
+    ("Closed", f"{SHUT} m -no_input-> off:end", f"Ask again at “M” once or twice, then {LATER}."),
+    ("A full queue", f"{FULL} m -no_input-> off:end", f"Ask again at “M” once or twice, then {LATER}."),
+    ("After the last try", f"{FULL} m -retries_exhausted-> off:end", f"After the last try, {LATER}."),
+    ("Three tries", f"{SHUT} m -no_input{{retry: 2}}-> off:end", f"Instead of “Off”, {LATER}."),
+    ("Only some find it closed", f"k:menu -1-> {SHUT} k -2-> m\n m -no_input-> off:end", f"Ask again at “M” once or twice, then lead to a person, or {LATER}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fix"), [pytest.param(*row[1:], id=row[0]) for row in NOBODY_THERE])
+def test_nobody_is_led_to_a_person_when_nobody_is_there(text: str, fix: str) -> None:
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.fix == fix
+    assert (found.edits is None) == ("person" not in fix)
+
+
+@pytest.mark.parametrize(("media", "them"), [("", "contacts"), (" {channel: phone}", "customers")])
+def test_nobody_may_be_on_the_line_in_a_flow_that_only_routes(media: str, them: str) -> None:
+    journey = sketch(f"a:task -> q:queue{media}\n a -error-> off:end").journey
+    journey = replace(journey, attributes={"source": {"format": "amazon-connect"}})
+    (found,) = problems(error_hangup, journey)
+    assert found.message == f"If “A” fails, {them} are cut off without a word."
+
+
+GONE = Beyond("Sorry", person=False, help=False, cut_off=True, heard=True)
+SILENT = Beyond("Sorry", person=False, help=False, cut_off=True, heard=False)
+PASSED = "m:menu -1-> t:transfer -busy-> c:call\n m -2-> a:task -> q:queue\n a -error-> d:call"
+
+PASSED_ON = [
+    ("A transfer", {"c": GONE}, [("Customers who find “T” busy are passed", Severity.WARNING)]),
+    ("A system, and something is said", {"d": GONE}, []),
+    ("A system, and nothing is said", {"d": SILENT}, [("If “A” fails, customers are passed", Severity.INFO)]),
+    ("Nobody knows what is there", {}, []),
+    ("Help is there", {"c": Beyond("Sorry", help=True), "d": Beyond("Sorry", help=True)}, []),
+    ("Something is asked there", {"c": replace(GONE, cut_off=False), "d": replace(SILENT, cut_off=False)}, []),
+    ("Both", {"c": SILENT, "d": SILENT}, [("Customers who find", Severity.WARNING), ("If “A”", Severity.INFO)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("beyond", "expected"), [pytest.param(*row[1:], id=row[0]) for row in PASSED_ON])
+def test_failures_that_lead_to_another_journey_without_help(
+    beyond: dict[str, Beyond], expected: list[tuple[str, Severity]]
+) -> None:
+    found = problems(error_hangup, sketch(PASSED).journey.linked(beyond))
+    assert [one.severity for one in found] == [severity for _, severity in expected]
+    for one, (begins, _) in zip(found, expected, strict=True):
+        assert one.message.startswith(begins)
+        assert one.message.endswith("passed to “Sorry”, where the contact ends without help.")
+        assert one.fix.startswith("Instead of passing them to “Sorry”, ")
+
+
+def test_transfers_that_fail_into_the_same_journey_are_one_finding() -> None:
+    text = "m:menu -1-> t:transfer -busy-> c:call\n t -error-> c\n m -2-> u:transfer -no_answer-> d:call"
+    (found,) = problems(error_hangup, sketch(text).journey.linked({"c": GONE, "d": GONE}))
+    assert found.message.startswith("Customers who are not put through at “T” or “U” are passed to “Sorry”")
+    assert (found.at, found.related) == ("t.on_busy", ("t.on_error", "u.on_no_answer"))
+    assert found.path == ("m.option.1", "t.on_busy")
+
+
+def test_transfers_that_fail_alike_are_told_with_their_reasons() -> None:
+    text = "m:menu -1-> t:transfer -no_answer-> c:call\n t -busy-> c\n m -2-> u:transfer -busy-> d:call\n u -no_answer-> d"
+    (found,) = problems(error_hangup, sketch(text).journey.linked({"c": GONE, "d": GONE}))
+    assert found.message.startswith("Customers who reach nobody at “T” or “U” or find it busy are passed to")
+
+
+NOT_PASSED = [
+    ("Success leads there, too", "m:menu -1-> t:transfer -> c:call\n t -busy-> d:call"),
+    ("It was ending anyway", "m:menu -1-> t:transfer -> off:end\n t -busy-> c:call"),
+    ("Customers come back", "m:menu -1-> t:transfer -busy-> c:call -> m"),
+    ("Something is asked before", "m:menu -1-> t:transfer -busy-> n:menu -1-> c:call"),
+    ("A mistake of customers", "m:menu -1-> q:queue\n m -no_input-> c:call"),
+    ("Queues have a rule of their own", "m:menu -1-> q:queue -queue_full-> c:call"),
+    ("What fails after a failure", "a:task -> q:queue\n a -error-> t:transfer -busy-> c:call"),
+    ("A check of hours that fails where those go who find it closed", "h:decision -> q:queue\n h -closed-> c:call\n h -error-> c"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [pytest.param(row[1], id=row[0]) for row in NOT_PASSED])
+def test_failures_that_lead_on_or_lead_where_everybody_goes(text: str) -> None:
+    assert not problems(error_hangup, sketch(text).journey.linked({"c": SILENT, "d": SILENT}))
 
 
 def test_a_mistake_is_explained_on_the_page() -> None:
@@ -289,3 +405,42 @@ def test_patience_with_silence_is_none_with_a_wrong_key() -> None:
 def test_the_medium_is_that_of_the_contact(sentence: str, text: str, told: str) -> None:
     (found,) = problems(error_hangup, sketch(text).journey)
     assert told in found.message, sentence
+
+
+def test_what_differs_at_steps_with_the_same_end_is_told() -> None:
+    text = "a:task -> b:task -> c:task -> q:queue\n a -error-> s -> off:end\n b -error-> off\n c -error-> off"
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message == (
+        "If “B” or “C” fails, customers are cut off without a word; if “A” fails, they hear a message and "
+        "are cut off."
+    )
+    assert (found.at, found.severity, found.label) == (
+        "b.on_error",
+        Severity.WARNING,
+        "cut off without a word",
+    )
+    assert found.related == ("c.on_error", "a.on_error")
+
+
+def test_a_step_that_fails_in_two_manners_is_told_with_the_worse_one() -> None:
+    text = "a:task -> q:queue\n a -error-> s -> off:end\n a -timeout-> off"
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message == "If “A” fails, customers are cut off without a word."
+    assert found.related == ("a.on_error",)
+
+
+def test_the_same_mistake_in_two_branches_is_told_together() -> None:
+    text = f"{BRANCHES} -no_input-> off:end\n n -no_input-> off"
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message == "Customers who do not answer at “M” or “N” are cut off without a word."
+    assert found.fix == (
+        "Ask again at “M” and “N” once or twice, then lead to a person, or offer a call-back or a voicemail."
+    )
+    assert found.edits is not None
+    assert found.edits.edits == (Retarget("m.on_no_input", "q"), Retarget("n.on_no_input", "q"))
+
+
+def test_nobody_presses_a_wrong_key_in_writing() -> None:
+    text = "m:menu {channel: sms} -1-> q:queue\n m -no_match-> off:end"
+    (found,) = problems(error_hangup, sketch(text).journey)
+    assert found.message.startswith("Customers who are not understood at “M”")

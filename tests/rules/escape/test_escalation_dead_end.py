@@ -85,7 +85,9 @@ def unhandled(kind: str, beyond: Beyond | None, handled: str = "no") -> Journey:
 
 def test_a_wish_that_the_calling_flow_does_not_take_up_is_one_finding() -> None:
     (found,) = problems(escalation_dead_end, unhandled("call", Beyond("Start", False, False)))
-    assert found.message == "Customers who want a person are sent back to “Start”, which does nothing about it."
+    assert (
+        found.message == "Customers who want a person are sent back to “Start”, which does nothing about it."
+    )
     assert (found.at, found.severity, len(found.related)) == ("e", None, 1)
 
 
@@ -111,6 +113,57 @@ def test_a_flow_with_several_callers() -> None:
         "does something about it."
     )
     assert found.severity is Severity.WARNING
+
+
+def calling(text: str, beyond: Beyond | None) -> Journey:
+    """A journey that calls a bot, of which *beyond* is known."""
+    journey = sketch(f"hi {{channel: chat}} -> c:call {{title: Ask Ada}} {text}").journey
+    return replace(journey, beyond={"c": beyond} if beyond else {})
+
+
+ADA = Beyond("Ada", person=False, help=False, asks=True, escalates=True)
+
+
+def test_a_wish_for_a_person_that_comes_back_from_a_bot_to_nobody() -> None:
+    journey = calling("-> bye -> off:end {ends: contact}", ADA)
+    (found,) = problems(escalation_dead_end, journey)
+    assert found.message == (
+        "Customers who ask for a person in “Ada” come back from it and are left without help: no way after "
+        "“Ask Ada” leads to a person, a call-back or a voicemail."
+    )
+    assert (
+        found.fix == "After “Ask Ada”, lead customers who ask for a person to a queue, or offer a call-back."
+    )
+    assert (found.at, found.path) == ("c", ("hi.next->c", "c.next->bye", "bye.next->off"))
+    assert problems(no_human_escape, journey) == []
+
+
+def test_a_wish_for_a_person_that_comes_back_from_a_bot_into_a_round() -> None:
+    (found,) = problems(escalation_dead_end, calling("-> m:menu -1-> m\n m -2-> c", ADA))
+    assert "come back from it and do not get to one: " in found.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "beyond"),
+    [
+        ("A queue comes after it.", "-> d:decision {next: [q, off]}\n q:queue\n off:end", ADA),
+        ("A call-back comes after it.", "-> later:callback", ADA),
+        ("Nobody knows what comes after it.", "-> x.journey.yaml", ADA),
+        ("Somebody has the case.", "-> t:task {opens_case: true} -> off:end", ADA),
+        ("The flow goes back to its own caller.", "-> off:end {ends: piece}", ADA),
+        ("The bot has people.", "-> off:end", replace(ADA, person=True, help=True)),
+        ("Nobody knows all of the bot.", "-> off:end", replace(ADA, person=None, help=None)),
+        ("The bot takes no such wish.", "-> off:end", replace(ADA, escalates=False)),
+        ("The bot has not been read.", "-> off:end", None),
+        ("The firm has helped before.", "", ADA),
+    ],
+)
+def test_a_wish_that_may_be_fulfilled_after_the_bot(sentence: str, text: str, beyond: Beyond | None) -> None:
+    journey = calling(text, beyond)
+    if not text:
+        drawn = sketch("q:queue -> a:agent -> c:call -> off:end").journey
+        journey = replace(drawn, beyond={"c": ADA})
+    assert problems(escalation_dead_end, journey) == [], sentence
 
 
 @pytest.mark.parametrize(

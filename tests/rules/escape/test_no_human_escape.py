@@ -10,6 +10,9 @@ from cxlint.api import AddTransition, Beyond
 from cxlint.rules.escape.no_human_escape import no_human_escape
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
+LEGS = "@ {start: [g, w, k]}\n k:input {channel: phone} -> q:queue"
+WHATSAPP = "{channel: phone, prompt: Press 0 to go on by WhatsApp.} -> off:end"
+
 CASES = [
     Case("No help anywhere.", "a:menu! -1-> b -> c:end\n a -2-> d -> c"),
     Case("No help anywhere is one finding, at the first question.", "hi -> a:menu! -1-> b:menu -1-> c:end\n b -2-> d:end\n a -2-> d"),
@@ -46,6 +49,18 @@ CASES = [
     Case("A question that leads nowhere is a dead end.", "a:input"),
     Case("Questions backstage are not the customer's.", "a:input {channel: backstage} -> b:end"),
     Case("Agents need no agent.", "@ {role: agent}\n a:menu -1-> b:end\n a -2-> c:end"),
+    Case("All languages go on alike, so the question after them is meant.", "a:menu -1-> en:task -> m:menu! -1-> x:end\n a -2-> es:task -> m\n m -2-> y:end"),
+    Case("Languages whose steps are the same from some point on.", "a:menu -1-> en:task -> set:task -> hi -> m:menu! -1-> x:end\n a -2-> es:task -> set\n m -2-> y:end"),
+    Case("Languages in a part without help.", "k:menu -0-> q:queue\n k -1-> a:menu -1-> en:task -> m:menu! -1-> x:end\n a -2-> es:task -> m\n m -2-> y:end"),
+    Case("Something is said to those who choose one of them.", "a:menu! -1-> en -> m:menu -1-> x:end\n a -2-> es:task -> m\n m -2-> y:end"),
+    Case("One of them goes elsewhere.", "a:menu! -1-> en:task -> m:menu -1-> x:end\n a -2-> es:task -> m\n a -3-> x\n m -2-> y:end"),
+    Case("There is no other question.", "a:menu! -1-> b:task -> x:end\n a -2-> b"),
+    Case("The options only ask again.", "a:menu! -1-> a\n a -2-> a\n a -3-> b:menu -1-> x:end\n b -2-> y:end"),
+    Case("Callers are asked to go on in the chat of the same journey.", f"{LEGS}\n g:input {WHATSAPP}\n w:input {{channel: chat}} -> q"),
+    Case("Callers are asked for something else.", f"{LEGS}\n g:input! {{channel: phone, prompt: Press 0 to go on.}} -> off:end\n w:input {{channel: chat}} -> q"),
+    Case("No chat begins in this journey.", f"{LEGS}\n g:input! {WHATSAPP}\n w:input {{channel: phone}} -> q"),
+    Case("There is no help in the chat, either.", f"{LEGS}\n g:input! {WHATSAPP}\n w:input {{channel: chat, assures: [no-human-by-design]}} -> off"),
+    Case("The chat comes by the same question.", "@ {start: [g, w]}\n g:input! {channel: phone, prompt: Go on by WhatsApp.} -> off:end\n w:menu {channel: chat} -1-> g\n w -2-> q:queue"),
     Case("A queue that fails and asks again is no service.", "q:queue -timeout-> a:menu! -1-> b:end\n a -2-> c:end"),
 ]  # fmt: skip
 
@@ -113,6 +128,8 @@ def test_further_questions_are_counted_and_related() -> None:
         ("menu {inputs: [speech]}", "a word"),
         ("menu {inputs: [dtmf, speech]}", "a key or a word"),
         ("bot", "a word"),
+        ("menu {channel: chat}", "a word"),
+        ("menu {channel: phone}", "a key or a word"),
     ],
 )
 def test_only_what_customers_can_answer_with_is_advised(kind: str, answer: str) -> None:
@@ -124,3 +141,29 @@ def test_only_what_customers_can_answer_with_is_advised(kind: str, answer: str) 
     (behind,) = problems(no_human_escape, sketch(part).journey)
     assert nowhere.fix == f"Add a queue, a call-back or a voicemail, and lead {answer} of “A” there."
     assert behind.fix == f"Lead {answer} of “A”, and what fails there, to help."
+
+
+def test_a_module_that_asks_is_not_mended_from_outside() -> None:
+    module = Beyond("x", person=False, help=False, asks=True)
+    alone = sketch("hi -> x.journey.yaml").journey.linked({"x.journey.yaml": module})
+    part = sketch("m:menu -0-> q:queue\n m -1-> x.journey.yaml").journey.linked({"x.journey.yaml": module})
+    ((nowhere,), (behind,)) = (problems(no_human_escape, one) for one in (alone, part))
+    name = alone["x.journey.yaml"].name
+    assert nowhere.fix.endswith(f", and lead customers who want a person after {name} there.")
+    assert behind.fix == f"Lead customers who want a person after {name} to help."
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("a:input -> b -> c:end", False),
+        ("a:input -> b:input -> c:end", False),
+        ("a:input -> b:menu -1-> c:end\n b -2-> c", True),
+        ("a:menu -1-> b:end\n a -2-> b", True),
+        ("a:input -> b -> c:end\n a -help-> a", False),
+        ("a:input -> b -> c:end\n a -news-> b", True),
+    ],
+)
+def test_choices_are_spoken_of_only_where_there_are_some(text: str, choices: bool) -> None:
+    (found,) = problems(no_human_escape, sketch(text).journey)
+    assert (found.why == "") is choices

@@ -17,6 +17,13 @@ CASES = [
     Case("Into a circle, but twice before.", "a:agent -> b:agent -!-> c:agent -> d:agent -> c"),
     Case("Only some come from the same actor.", "m:menu -1-> x:agent {actor: Lee} -> t:task -> b:agent {actor: Kim} -!-> c:agent\n m -2-> y:agent {actor: Kim} -> t"),
     Case("The limit can be set.", "a:agent -!-> b:agent", {"most": 0}),
+    Case("Transfers and those behind them, twice.", "a:agent -> t:transfer -> b:agent -!-> u:transfer -> c:agent"),
+    Case("Nobody is drawn behind the last transfer.", "a:agent -> t:transfer -> b:agent -!-> u:transfer"),
+    Case("Only some are brought in.", "m:menu -1-> a:agent -> t:transfer {transfer_mode: conference} -> b:agent -> d:agent\n m -2-> x:agent -> y:agent -!-> b"),
+    Case("A transfer and the one behind it.", "a:agent -> t:transfer -> b:agent -> e:end"),
+    Case("With a queue and words in between.", "a:agent -> t:transfer -> s -> q:queue -> b:agent -> e:end\n t -no_answer-> a"),
+    Case("A transfer that holds a conference.", "a:agent -> t:transfer {transfer_mode: conference} -> b:agent -> u:transfer {transfer_mode: conference} -> c:agent"),
+    Case("A conference with somebody from a queue.", "a:agent -> t:transfer {transfer_mode: conference} -> q:queue -> b:agent -> c:agent"),
     Case("Passed on once.", "a:agent -> q:queue -> b:agent -> e:end"),
     Case("The first person is no transfer.", "m:menu -1-> q:queue -> a:agent -> e:end"),
     Case("A menu passes to another number.", "m:menu -1-> t:transfer -> a:agent"),
@@ -55,3 +62,15 @@ def test_two_transfers_are_a_warning_and_three_an_error() -> None:
     assert two.message == "Customers can be passed on twice: from “A” to “B”, then to “C”."
     (three,) = problems(excess_transfers, sketch("a:agent -> b:agent -> c:agent -> d:agent").journey)
     assert three.severity is Severity.ERROR
+
+
+ADVICE = [
+    ("a:agent -> b:agent -> c:agent", "Find out before “A” who can settle the matter, or let “A” bring the others in."),
+    ("p:transfer -> q:transfer -> c:agent -> d:agent -> e:agent", "Find out before “P” who can settle the matter, or let “C” bring the others in."),
+    ("p:transfer -> q:transfer -> r:transfer", "Find out before “P” who can settle the matter."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fix"), ADVICE, ids=[row[0] for row in ADVICE])
+def test_only_an_agent_can_bring_others_in(text: str, fix: str) -> None:
+    assert problems(excess_transfers, sketch(text).journey)[0].fix == fix

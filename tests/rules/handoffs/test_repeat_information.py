@@ -15,7 +15,8 @@ CASES = [
     Case("By another machine.", "a:bot {asks: [name], channel: chat} -> f:page {asks: [name], channel: web}! -> e:end"),
     Case("Another spelling of the same.", "a:input {asks: [account_number]} -> q:queue -> p:agent {asks: [Account number]}!"),
     Case("Only some have told it.", "m:menu -1-> a:input {asks: [name]} -> q:queue -> p:agent {asks: [name]}!\n m -2-> q"),
-    Case("Three times are two findings.", "a:input {asks: [name]} -> b:page {asks: [name]}! -> c:agent {asks: [name]}!"),
+    Case("Three times are one finding.", "a:input {asks: [name]} -> b:page {asks: [name]}! -> c:agent {asks: [name]}"),
+    Case("Each datum is one finding.", "a:input {asks: [name]} -> b:page {asks: [name, order]}! -> c:agent {asks: [order]}!"),
     Case("After a decision on something else.", "a:input {asks: [name]} -> b:input {asks: [order]} -> d:decision {next: [{to: c, if: big}, e]}\n c:input {asks: [name]}! -> e:end"),
     Case("A decision before an agent is no second try.", "a:input {asks: [name]} -> d:decision {next: [{to: p, if: big}, e]}\n p:agent {asks: [name]}!\n e:end"),
     Case("Something else is asked.", "a:input {asks: [name]} -> p:agent {asks: [problem]}"),
@@ -68,6 +69,43 @@ def test_where_all_have_told_one_thing_only_that_is_named() -> None:
     text = "a:input {asks: [name]} -> m:menu -1-> b:input {asks: [order]} -> p:agent {asks: [name, order]}\n m -2-> p"
     (found,) = problems(repeat_information, sketch(text).journey)
     assert found.message == "Customers are asked again at “P” for the name that they have told at “A”."
+
+
+def test_one_datum_is_one_finding_wherever_it_is_asked_again() -> None:
+    text = "a:input {asks: [name]} -> b:page {asks: [name]} -> c:agent {asks: [name]} -> e:end"
+    (found,) = problems(repeat_information, sketch(text).journey)
+    assert (
+        found.message == "Customers are asked again at “B” and “C” for the name that they have told at “A”."
+    )
+    assert (found.at, found.related, found.severity) == ("b", ("c", "a"), None)
+    assert found.fix == "Hand the name over to “B” and “C”, and have it confirmed there at most."
+
+
+def test_where_only_some_are_asked_again_comes_last() -> None:
+    text = "m:menu -1-> a:input {asks: [name]} -> b:page {asks: [name]} -> c:agent {asks: [name]}\n m -2-> c"
+    (found,) = problems(repeat_information, sketch(text).journey)
+    assert found.message == (
+        "Customers are asked again at “B”, and perhaps at “C”, for the name that they have told at “A”."
+    )
+    assert (found.at, found.related, found.severity) == ("b", ("c", "a"), None)
+
+
+def test_who_asks_some_again_asks_others_first() -> None:
+    text = "m:menu -1-> a:input {asks: [name]} -> b:page {asks: [name]} -> c:agent {asks: [name]}\n m -2-> b"
+    (found,) = problems(repeat_information, sketch(text).journey)
+    assert found.message == (
+        "Customers are asked again at “C”, and perhaps at “B”, for the name that they have told at “A” or “B”."
+    )
+    assert (found.at, found.related) == ("c", ("b", "a"))
+
+
+def test_some_who_are_asked_at_several_places() -> None:
+    text = "m:menu -1-> a:input {asks: [name]} -> n:menu -1-> b:agent {asks: [name]}\n n -2-> c:agent {asks: [name]}\n m -2-> n"
+    (found,) = problems(repeat_information, sketch(text).journey)
+    assert found.message == (
+        "Customers who have told the name at “A” can be asked for it again at “B” or “C”."
+    )
+    assert (found.at, found.related, found.severity) == ("b", ("c", "a"), Severity.INFO)
 
 
 def test_imported_flows_do_not_name_their_data() -> None:

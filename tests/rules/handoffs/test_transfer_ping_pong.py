@@ -27,6 +27,10 @@ CASES = [
     Case("Nobody picks up over there.", "a:agent {next: [{to: b, if: hard}, e]}\n b:transfer -no_answer-> a\n e:end"),
     Case("One actor does both.", "a:agent {actor: Kim} -> b:agent {actor: Kim} -> a"),
     Case("Somebody talks on.", "a:agent -> a"),
+    Case("Solved? If not, the same person goes on.", "a:agent -> d:decision -> a\n d -else-> e:end"),
+    Case("The same person looks something up.", "m:menu -1-> a:agent -> t:task -> s:message -> a"),
+    Case("The same place, with a transfer to nobody else.", "t:transfer -> d:decision -> t"),
+    Case("One person and a queue in a longer round.", "q:queue -> a:agent -!-> d:decision -> q\n d -else-> e:end"),
     Case("People behind the scenes.", "a:agent {layer: backstage} -> b:agent {layer: backstage} -> a"),
     Case("A bot is no person.", "a:agent -> t:transfer {transfer_target: bot} -> a"),
     Case("Nobody gets there.", "x -> e:end\n a:agent -> b:agent -> a"),
@@ -43,7 +47,7 @@ def test_case(case: Case) -> None:
 
 def test_one_person_is_told_as_passed_back() -> None:
     (found,) = problems(transfer_ping_pong, sketch("q:queue -> a:agent -> q").journey)
-    assert found.message == "Customers can be passed back to “A” again and again."
+    assert found.message == "Customers can be sent back from “A” to “Q” again and again."
     assert found.fix.startswith("Let “A” keep the case")
 
 

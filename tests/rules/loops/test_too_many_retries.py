@@ -75,3 +75,33 @@ def test_questions_with_one_limit_are_one_finding() -> None:
         == "Customers who fail at “I” or “J” are asked up to 4 times before they get any further."
     )
     assert found.related == ("j", "c.next->d")
+
+
+def test_ladders_that_are_alike_are_one_finding() -> None:
+    text = "i:input -> j:input -> q:queue\n i -no_input{retry: 4}-> q\n j -no_input{retry: 4}-> q\n"
+    (found,) = problems(too_many_retries, sketch(text).journey)
+    assert (
+        found.message
+        == "Customers who fail at “I” or “J” are asked up to 5 times before they get any further."
+    )
+    assert found.related == ("j", "i.on_no_input", "j.on_no_input")
+    assert found.edits is not None
+    assert list(found.edits.edits) == [
+        SetAttribute("i.on_no_input", "retry", 2),
+        SetAttribute("j.on_no_input", "retry", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["j -no_input{retry: 5}-> q", "j -no_match{retry: 4}-> q", "j -no_input{retry: 4}-> z:end"],
+    ids=["another number", "another mishap", "another place"],
+)
+def test_ladders_that_differ_are_findings_of_their_own(other: str) -> None:
+    text = f"i:input -> j:input -> q:queue\n i -no_input{{retry: 4}}-> q\n {other}"
+    assert [found.at for found in problems(too_many_retries, sketch(text).journey)] == ["i", "j"]
+
+
+def test_questions_with_limits_of_their_own_are_findings_of_their_own() -> None:
+    text = "i:input {max_attempts: 5} -> j:input {max_attempts: 5} -> q:queue"
+    assert [found.at for found in problems(too_many_retries, sketch(text).journey)] == ["i", "j"]

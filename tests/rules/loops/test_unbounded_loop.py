@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cxlint.api import Transition
+from cxlint.api import Journey, Transition
 from cxlint.rules.loops.unbounded_loop import unbounded_loop
 from cxlint.sources.base import Document
 from cxlint.sources.connect.source import AmazonConnect
@@ -29,6 +29,18 @@ CASES = [
     Case("A trap is another finding.", "a:menu -1-> a\n a -no_input-> a"),
     Case("Music goes round while waiting.", "@ {role: queue}\n a -> a"),
     Case("Hold music, too.", "@ {role: hold}\n a -> a"),
+    Case("A system fills in what is asked next.", "i:input {prompt: '{{next}}'} -> t:task -> d:decision -{if: over}-> e:end\n d -> i"),
+    Case("A bot is talked with until it is over.", "b:bot -> d:decision -{if: over}-> e:end\n d -> b"),
+    Case("The same question, whatever a system says.", "i:input {prompt: 'Your name?'} -> t:task -> d:decision -{if: over}-> e:end\n d -!-> i"),
+    Case("Only a part of it is filled in.", "i:input {prompt: 'Again, {{name}}'} -> t:task -> d:decision -{if: over}-> e:end\n d -!-> i"),
+    Case("Nothing in the loop fills it in.", "i:input {prompt: '{{next}}'} -> d:decision -{if: over}-> e:end\n d -!-> i"),
+    Case("Customers hear what was wrong.", "i:input {prompt: '{{next}}'} -> t:task -> d:decision -{if: over}-> e:end\n d -> s -!-> i"),
+    Case("The bot does not understand them.", "b:bot -no_match-> d:decision -{if: over}-> e:end\n b -help-> e\n d -!-> b"),
+    Case("A timer leads out.", "o -> w:wait -> r:message -> w\n w -timeout-> e:end"),
+    Case("A timer beside leads out.", "o -> w:wait {next: [r, t]}\n r:message -> w\n t:wait {duration: 4h} -> e:end"),
+    Case("They wait so long, and then they leave.", "o -> w:wait {next: [r, {to: e, after: 20m}]}\n r:message -> w\n e:end"),
+    Case("The timer only leads round.", "o -> w:wait {next: [r, t, e]}\n r:message -!-> w\n t:wait {duration: 4m} -> r\n e:end"),
+    Case("Something else than a timer leads out.", "o -> w:wait {next: [r, t]}\n r:message -!-> w\n t:wait -> e:end"),
     Case("Agents ask each other.", "m:menu -1-> a:agent -> b:agent -> a"),
     Case("Nobody gets there.", "m -> e:end\n a -> a"),
     Case("A full queue leads to a call-back.", "m:menu -1-> q:queue -queue_full-> c:callback"),
@@ -53,7 +65,7 @@ SENTENCES = [
     (
         "m:bot {channel: chat} -no_match-> m\n m -help-> q:queue",
         "warning",
-        "Customers who are not understood at “M” get it again and again without limit.",
+        "Customers who are not understood at “M” come back to it again and again without limit.",
     ),
     (
         "m:menu -1-> q:queue -timeout-> m",
@@ -106,12 +118,12 @@ SENTENCES = [
         "Customers who answer with something else may hear “I” again and again; the design does not show a limit.",
     ),
     (
-        "c:decision {next: [{to: i, if: chat}, e]}\n e:end; i:bot -help-> q:queue\n i -no_match-> i",
+        "c:decision {next: [{to: i, if: chat}, e]}\n e:end; i:input -help-> q:queue\n i -no_match-> i",
         "error",
         "Customers who are not understood at “I” get it again and again without limit.",
     ),
     (
-        "c:decision {next: [{to: i, if: voice}, e]}\n e:end; i:bot -help-> q:queue\n i -no_match-> i",
+        "c:decision {next: [{to: i, if: voice}, e]}\n e:end; i:input -help-> q:queue\n i -no_match-> i",
         "error",
         "Customers who are not understood at “I” hear it again and again without limit.",
     ),
@@ -141,6 +153,11 @@ SENTENCES = [
         "Customers for whom “T” fails hear “I” again and again without limit.",
     ),
     (
+        "v:voicemail {channel: phone} -no_input-> v\n v -> e:end",
+        "warning",
+        "Customers who stay silent at “V” come back to it again and again without limit.",
+    ),
+    (
         "m:menu -1-> q:queue\n m -2-> t:task {channel: backstage} -> q\n t -error-> t",
         "warning",
         "If “T” keeps failing, the customer is stuck in a loop that nothing ends.",
@@ -161,6 +178,48 @@ def test_a_survey_ends_with_thanks() -> None:
     journey = sketch("i:input {prompt: How would you rate us?} -no_match-> i\n i -> e:end").journey
     (found,) = problems(unbounded_loop, journey)
     assert found.fix == "Thank the customer and end after the second repeat."
+
+
+def test_a_recording_ends_with_goodbye() -> None:
+    (found,) = problems(unbounded_loop, sketch("v:voicemail -no_input-> v\n v -> e:end").journey)
+    assert found.fix == "Say goodbye after the second repeat of “V”, and end the call."
+
+
+ALIKE = "m:menu -1-> n:menu -1-> q:queue\n m -no_match-> m\n n -no_match-> n"
+
+
+def imported(text: str) -> Journey:
+    return replace(sketch(text).journey, format="voicexml")
+
+
+LATER = "@ {start: m}\nn:menu -no_match-> n\n n -1-> q:queue\n m:menu -1-> n\n m -no_match-> m"
+
+
+def test_the_question_that_customers_come_to_first_stands_first() -> None:
+    (found,) = problems(unbounded_loop, imported(LATER))
+    assert (found.at, found.related) == ("m.on_no_match", ("n.on_no_match",))
+
+
+def test_questions_that_a_platform_asks_again_by_itself_are_one_finding() -> None:
+    (found,) = problems(unbounded_loop, imported(ALIKE))
+    assert found.message == (
+        "Customers who press a wrong key at “M” hear it again and again without limit. So it is at “N”."
+    )
+    assert found.related == ("n.on_no_match",)
+
+
+@pytest.mark.parametrize(
+    "journey",
+    [
+        sketch(ALIKE).journey,
+        imported(ALIKE + "\n n -no_input-> n"),
+        imported(ALIKE.replace("n:menu", "n:menu {channel: chat}")),
+        imported(ALIKE.replace("m -no_match-> m", "m -no_match-> s -> m")),
+    ],
+    ids=["in a journey file", "another mishap", "another medium", "something is said"],
+)
+def test_loops_that_are_not_alike_are_findings_of_their_own(journey: Journey) -> None:
+    assert len(list(problems(unbounded_loop, journey))) == 2
 
 
 CAUSES = [
@@ -205,9 +264,11 @@ def test_a_check_of_what_customers_pressed_is_read_out() -> None:
 
 
 def test_where_customers_only_wait_the_waiting_is_limited() -> None:
-    text = "s -> t:task {channel: backstage} -> e:end\n t -error-> w:wait {channel: backstage} -> t"
+    text = (
+        "s -> v:event -> t:task {channel: backstage} -> e:end\n t -error-> w:wait {channel: backstage} -> v"
+    )
     (found,) = problems(unbounded_loop, sketch(text).journey)
-    assert found.fix.startswith("Make sure that the waiting at “T” ends")
+    assert found.fix.startswith("Make sure that the waiting at “V” ends")
     (asking,) = problems(unbounded_loop, sketch("m:menu -1-> q:queue\n m -no_input-> m").journey)
     assert asking.fix.startswith("Count how often")
 
@@ -270,3 +331,150 @@ def test_loops_among_staff_are_left_out(sentence: str, text: str, flagged: int) 
 def test_a_condition_that_compares_a_counter_is_a_limit(condition: str, flagged: int) -> None:
     drawn = sketch(f"i:input -> d:decision {{next: [{{to: i, if: '{condition}'}}, e]}}\n e:end")
     assert len(problems(unbounded_loop, drawn.journey)) == flagged
+
+
+def test_nobody_presses_a_wrong_key_in_writing() -> None:
+    (found,) = problems(unbounded_loop, sketch("m:menu {channel: sms} -1-> a:end; m -no_match-> m").journey)
+    assert found.message.startswith("Customers who are not understood at “M”")
+
+
+ANEW = [
+    ("A letter", "m:menu -1-> q:queue; m -no_input-> l:message {channel: letter} -> m", 1),
+    ("An e-mail", "m:menu -1-> q:queue; m -no_input-> l:message {channel: email} -> m", 1),
+    ("A call-back that reaches nobody", "m:menu -1-> q:queue -timeout-> c:callback -no_answer-> m", 1),
+    ("Days between two steps", "m:menu -1-> q:queue; m -no_input-> s -{wait: 2d}-> m", 1),
+    ("Hours at a step", "m:menu -1-> q:queue; m -no_input-> w:wait {duration: 1h} -> m", 1),
+    ("A wait that is announced", "m:menu -1-> q:queue; m -no_input-> t:task {wait: 1h} -> m", 1),
+    ("A call-back that cannot be booked", "m:menu -1-> q:queue -timeout-> c:callback -error-> m", 0),
+    ("A letter that cannot be sent", "m:menu -1-> q:queue; m -no_input-> l:message {channel: letter} -error-> m", 0),
+    ("Minutes at a step", "m:menu -1-> q:queue; m -no_input-> w:wait {duration: 59m} -> m", 0),
+    ("A long queue", "m:menu -1-> q:queue {wait: 2h} -timeout-> m", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "text", "anew"), ANEW, ids=[row[0] for row in ANEW])
+def test_a_round_that_is_a_new_contact_is_a_remark(sentence: str, text: str, anew: int) -> None:
+    for found in problems(unbounded_loop, sketch(text.replace("m:menu", "m:menu {channel: phone}")).journey):
+        assert ((found.severity or unbounded_loop.severity).word == "info") == anew, sentence
+        assert ("each time in a new contact" in found.message) == anew, sentence
+
+
+REMINDER = (
+    "p:page -> e:end\n p -error-> q:queue -> a:agent -> e\n q -timeout-> c:callback {title: Call back} -> a\n"
+    " q -queue_full-> c\n c -no_answer-> l:message {channel: letter, next: [p, q]}"
+)
+
+
+def test_a_circle_over_weeks_is_told_once() -> None:
+    (found,) = problems(unbounded_loop, sketch(REMINDER).journey)
+    assert found.message == (
+        "Customers who run into a fault at “P” may come back to it again and again, each time in a new "
+        "contact, and nothing limits how often."
+    )
+    assert found.fix == "Say what happens when “Call back” fails for the second time."
+    assert found.why == "Every round is one more contact that gets customers no further."
+    assert found.related
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("m:menu -1-> q:queue -timeout-> s -{wait: 2d}-> m", "Say what happens when customers reach nobody in “Q” for the second time."),
+        ("l:message {channel: letter} -> d:decision {next: [{to: e, if: good}, l]}\n e:end", "Say what happens after the second round, such as an apology, a credit or a new order."),
+    ],
+)  # fmt: skip
+def test_what_happens_the_second_time(text: str, fix: str) -> None:
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert found.fix == fix
+
+
+BOTH_SIDES = (
+    "@ {start: o}\n o -> g:wait {layer: customer, next: [u, p]}\n p:wait -> e:end\n u:page {layer: customer} -> g\n"
+    " r:wait {layer: backstage} -> d:decision {next: [{to: off, if: complete}, {to: s, if: incomplete}]}\n"
+    " off:end; s:message {layer: frontstage, next: v}\n v:wait {layer: backstage} -> r"
+)
+
+
+def both_sides(text: str) -> Journey:
+    drawn = sketch(text).journey
+    sent = (Transition("m1", "u", "r", "message"), Transition("m2", "s", "g", "message"))
+    return replace(drawn, transitions=(*drawn.transitions, *sent))
+
+
+def test_a_circle_through_both_sides_is_told_once() -> None:
+    (found,) = problems(unbounded_loop, both_sides(BOTH_SIDES))
+    assert "until “D” lets them on" in found.message
+
+
+def test_a_timer_on_one_side_ends_it() -> None:
+    timer = BOTH_SIDES.replace(
+        "v:wait {layer: backstage} -> r", "v:wait {next: [r, t]}\n t:wait {duration: 28d} -> off"
+    )
+    assert not problems(unbounded_loop, both_sides(timer))
+
+
+def test_rounds_on_which_others_decide_are_told_apart() -> None:
+    text = (
+        "i:input -> d:decision {next: [{to: j, if: good}, i]}\n j:input -> k:decision {next: [{to: e, if: good}, j]}\n"
+        " e:end"
+    )
+    assert len(problems(unbounded_loop, sketch(text).journey)) == 2
+
+
+AGAIN = [
+    ("The same queue", "m:menu -1-> q:queue -queue_full-> q\n q -> a:agent", "Customers who find “Q” full have to queue there again, and nothing limits how often."),
+    ("The same transfer", "m:menu -1-> t:transfer -busy-> t\n t -> e:end", "Customers who find “T” busy come back to it, and nothing limits how often."),
+    ("A message before it", "m:menu -1-> s -> t:transfer -busy-> s\n t -> e:end", "Customers who find “T” busy come back to “S”, and nothing limits how often."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence"), [row[1:] for row in AGAIN], ids=[row[0] for row in AGAIN])
+def test_nobody_chooses_again_where_no_menu_is(text: str, sentence: str) -> None:
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert found.message == sentence
+    assert found.why == "Customers who wanted a person wait once more and are no nearer to one."
+
+
+def test_who_waits_at_the_same_place_is_not_sent_back() -> None:
+    (found,) = problems(unbounded_loop, sketch(AGAIN[0][1]).journey)
+    assert found.fix.endswith("after “Q” instead of letting customers try it again and again.")
+
+
+def test_three_causes_at_most_and_that_of_the_path_first() -> None:
+    text = (
+        "m:menu -1-> q:queue\n m -no_input-> s -> m\n m -no_match-> s\n m -invalid-> s\n"
+        " m -retries_exhausted-> s"
+    )
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert found.message.startswith("Customers who stay silent, press a wrong key or enter something that")
+    assert "failed too often" not in found.message
+
+
+def test_a_system_that_fails_or_goes_round_has_its_own_advice() -> None:
+    text = "s -> t:task {channel: backstage} -> e:end\n t -error-> w:wait {channel: backstage} -> t"
+    (fails,) = problems(unbounded_loop, sketch(text).journey)
+    assert fails.fix == "Say what happens when “T” fails for the second time."
+    (round_,) = problems(unbounded_loop, sketch("s -> t:task -> u:task -> t\n u -error-> e:end").journey)
+    assert round_.fix.startswith("Limit how often it goes round by “T”; when it is over")
+
+
+def test_where_somebody_is_asked_each_time_a_person_is_no_advice() -> None:
+    drawn = sketch(
+        "@ {start: [o, k]}\n o -> w:wait -timeout-> r:message -> w\n w -> e:end\n k:task -> off:end"
+    ).journey
+    asked = replace(drawn, transitions=(*drawn.transitions, Transition("m1", "r", "k", "message")))
+    (found,) = problems(unbounded_loop, asked)
+    assert found.fix == (
+        "Say what happens after the second wait at “W”, such as an apology, a credit or a new order."
+    )
+
+
+def test_who_is_not_understood_comes_before_who_was_not_helped() -> None:
+    text = (
+        "b:bot -> i:decision {title: Understood?, next: [{to: s, if: 'yes'}, {to: b, if: 'no'}]}\n"
+        " s:message -> h:decision {title: Helped?, next: [{to: e, if: 'yes'}, {to: b, if: 'no'}]}\n e:end"
+    )
+    (found,) = problems(unbounded_loop, sketch(text).journey)
+    assert "until “Understood?” lets them on" in found.message
+    assert len(found.path) == 2
+    assert len(found.related) == 1

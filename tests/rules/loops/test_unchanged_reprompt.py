@@ -16,12 +16,14 @@ MARKED = HEAD + "! -1-> q:queue\n"
 
 CASES = [
     Case("The same menu again.", MARKED + "m -no_match{max: 2}-> m"),
-    Case("Without a limit as well.", MARKED + "m -no_input-> m"),
+    Case("Once is enough.", MARKED + "m -no_input{max: 1}-> m"),
     Case("A counter stands in between.", MARKED + "m -no_input-> c:decision {basis: counter, next: [{to: m, if: more, max: 2}, q]}"),
     Case("A counter without a number.", MARKED + "m -no_input-> c:decision {basis: counter, next: [{to: m, if: more}, q]}"),
-    Case("A step behind the scenes.", MARKED + "m -no_input-> t:task -> m"),
+    Case("A step behind the scenes.", MARKED + "m -no_input-> t:task -{max: 2}-> m"),
     Case("Another menu in the same words.", MARKED + f"m -no_input-> n:menu {{channel: phone, prompt: {LONG}}} -1-> q"),
-    Case("A shorter limit.", "m:menu {prompt: Press 1 for bills.}! -1-> q:queue\n m -no_match-> m", {"least": 3}),
+    Case("A shorter limit.", "m:menu {prompt: Press 1 for bills.}! -1-> q:queue\n m -no_match{max: 2}-> m", {"least": 3}),
+    Case("Without a limit it is the finding of unbounded-loop.", MENU + "m -no_input-> m"),
+    Case("So it is with a step behind the scenes.", MENU + "m -no_input-> t:task -> m"),
     Case("Something is said first.", MENU + "m -no_match{max: 2, say: [Sorry.]}-> m"),
     Case("A message comes in between.", MENU + "m -no_match-> sorry -> m"),
     Case("A message after a counter.", MENU + "m -no_match-> c:decision {basis: counter, next: [{to: s, if: more, max: 2}, q]}\n s -> m"),
@@ -49,8 +51,8 @@ def test_case(case: Case) -> None:
 
 
 MESSAGES = [
-    ("Heard", MENU + "m -no_match-> m\n m -no_input-> m", "Customers who press a wrong key or stay silent at “M” hear the same 19 words again: “Welcome to Contoso. For your bills press 1 …”."),
-    ("Read", MENU.replace("phone", "chat") + "m -no_match-> m", "Customers who press a wrong key at “M” read the same 19 words again: “Welcome to Contoso. For your bills press 1 …”."),
+    ("Heard", MENU + "m -no_match{max: 2}-> m\n m -no_input{max: 2}-> m", "Customers who press a wrong key or stay silent at “M” hear the same 19 words again: “Welcome to Contoso. For your bills press 1 …”."),
+    ("Read", MENU.replace("phone", "chat") + "m -no_match{max: 2}-> m", "Customers who are not understood at “M” read the same 19 words again: “Welcome to Contoso. For your bills press 1 …”."),
 ]  # fmt: skip
 
 
@@ -67,6 +69,8 @@ def test_drawings_do_not_give_the_words() -> None:
 
 
 def test_voicexml_platforms_tell_customers_that_they_were_not_understood() -> None:
-    journey = replace(sketch(MENU + "m -no_match-> m\n m -no_input-> m").journey, format="voicexml")
+    journey = replace(
+        sketch(MENU + "m -no_match{max: 2}-> m\n m -no_input{max: 2}-> m").journey, format="voicexml"
+    )
     (found,) = problems(unchanged_reprompt, journey)
     assert found.related == ("m.on_no_input",)

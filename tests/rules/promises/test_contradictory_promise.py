@@ -41,5 +41,13 @@ def test_case(case: Case) -> None:
 
 def test_the_better_promise_is_flagged_and_the_others_named() -> None:
     (found,) = problems(contradictory_promise, sketch(two("14d", "3d")).journey)
-    assert found.message == "Customers are promised “refund” within 3d at “B” and within 14d at “A”."
+    assert found.message == "Customers are promised “refund” within 3 days at “B” and within 14 days at “A”."
+    assert found.fix == "Decide on one time for “refund” and promise it in both places."
     assert (found.at, found.related) == ("b", ("a",))
+
+
+def test_more_places_are_counted() -> None:
+    text = two("2bd", "3bd") + "\nm -3-> c:page {promise: {what: refund, within: 9bd}} -> e"
+    (found,) = problems(contradictory_promise, sketch(text).journey)
+    assert "within two working days at “A”, within three working days at “B”" in found.message
+    assert "in all 3 places" in found.fix

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxlint.api import Severity
 from cxlint.rules.promises.failed_callback import failed_callback
 from cxlint.testing import Case, check, problems, sketch
 
@@ -61,3 +62,25 @@ def test_the_ways_with_one_end_are_related_and_the_path_leads_to_it() -> None:
 def test_whoever_misses_the_call_has_a_reason_of_their_own() -> None:
     (found,) = problems(failed_callback, sketch(C + "c -no_answer-> e:end").journey)
     assert found.why.startswith("They asked for help, waited for the call and missed it once")
+
+
+@pytest.mark.parametrize(
+    ("channel", "instead"),
+    [("phone", "a queue or a voicemail,"), ("sms", "a queue,")],
+    ids=["Who calls can leave a voicemail.", "Who writes cannot."],
+)
+def test_what_is_offered_instead_fits_the_medium(channel: str, instead: str) -> None:
+    text = C.replace("c:callback", f"c:callback {{channel: {channel}}}", 1) + "c -error-> e:end"
+    (found,) = problems(failed_callback, sketch(text).journey)
+    assert f"lead to {instead} or ask for another number" in found.fix
+
+
+def test_another_way_to_get_help_makes_it_a_remark() -> None:
+    text = "m:menu {channel: phone} -1-> b:callback {channel: phone} -error-> s {prompt: %s} -> x:end\n b -> e:end(deferred)"
+    (found,) = problems(failed_callback, sketch(text % "You reach us at help@acme.com at any time.").journey)
+    assert found.severity is Severity.INFO
+    assert found.message == (
+        "Customers whose call-back cannot be booked at “B” are told how else they get help and are cut off."
+    )
+    (found,) = problems(failed_callback, sketch(text % "Sorry.").journey)
+    assert found.severity is None

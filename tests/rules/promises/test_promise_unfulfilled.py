@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from cxlint.api import Severity
+from cxlint.api import Journey, Severity
 from cxlint.rules.promises.promise_unfulfilled import promise_unfulfilled
 from cxlint.testing import Case, check, problems, sketch
 
@@ -80,3 +81,22 @@ def test_a_place_that_is_not_there_may_be_anywhere() -> None:
     journey = sketch(P % ("f", "[k]") + "m:menu -1-> f:page -> e:end\nm -2-> k -> e").journey
     elsewhere = replace(journey, promises=(replace(journey.promises[0], kept_at=("gone",)),))
     assert problems(promise_unfulfilled, elsewhere) == []
+
+
+def test_many_promises_need_no_search_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is kept at another place, and half of them cannot be kept."""
+    searched = []
+    search = Journey.can_reach
+
+    def counted(self: Journey, goals: Iterable[str], through: object = None) -> frozenset[str]:
+        searched.append(goals)
+        return search(self, goals)
+
+    monkeypatch.setattr(Journey, "can_reach", counted)
+    promises = ", ".join(f"{{id: p{n}, says: P{n}, made_at: f, kept_at: k{n}}}" for n in range(40))
+    ways = "\n".join(f"m -{n}-> k{n}\n" + (f"f -{n}-> k{n}" if n % 2 else "") for n in range(40))
+    found = problems(
+        promise_unfulfilled, sketch(f"@ {{promises: [{promises}]}}\nm:menu -a-> f:menu\n{ways}").journey
+    )
+    assert len(found) == 20
+    assert len(searched) == 1

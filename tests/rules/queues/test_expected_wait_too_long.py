@@ -8,11 +8,16 @@ from cxlint.rules.queues.expected_wait_too_long import expected_wait_too_long
 from cxlint.testing import Case, check, problems, sketch
 
 CASES = [
-    Case("Four minutes.", "q:queue! {wait: 4m}"),
+    Case("Four minutes.", "q:queue! {wait: 4m} -1-> c:callback"),
     Case("In a chat.", "q:queue! {channel: chat, wait: 4m}"),
     Case("The target is missed.", "q:queue! {wait: 60s, target: {pct: 80, seconds: 20}}"),
     Case("A long wait and a missed target are one finding.", "q:queue! {wait: 4m, target: {pct: 80, seconds: 20}}"),
+    Case("Four minutes without a call-back, and the target is missed.", "q:queue! {wait: 4m, target: {pct: 80, seconds: 20}} -> a:agent"),
     Case("By a stricter limit.", "q:queue! {wait: 90s}", {"most": 60}),
+    Case("Nobody offers to call them back, which is another finding.", "q:queue {wait: 4m} -> a:agent"),
+    Case("It is so for the unluckiest, too.", "q:queue {wait: {mean: 60s, p95: 6m}} -> a:agent"),
+    Case("The same in an emergency, where nobody is called back.", "q:queue! {wait: 4m, urgency: critical} -> a:agent"),
+    Case("No call-back, but the target is met.", "q:queue {wait: 4m, target: {pct: 80, seconds: 300}} -> a:agent"),
     Case("Two minutes.", "q:queue {wait: 2m}"),
     Case("It is not known how long.", "q:queue"),
     Case("The target is met.", "q:queue {wait: 20s, target: {pct: 80, seconds: 20}}"),
@@ -34,7 +39,7 @@ def test_case(case: Case) -> None:
 
 
 SENTENCES = [
-    ("q:queue {wait: 4m}", "Customers wait 4 minutes on average in “Q”, longer than the 2 minutes that most callers put up with."),
+    ("q:queue {wait: 4m} -1-> c:callback", "Customers wait 4 minutes on average in “Q”, longer than the 2 minutes that most callers put up with."),
     (
         "q:queue {wait: {mean: 60s, p95: 5m}}",
         "Five in a hundred customers wait 5 minutes or more in “Q”, longer than the 3 minutes that should be the most.",

@@ -9,6 +9,9 @@ from cxlint.testing import Case, check, problems, sketch
 
 CASES = [
     Case("Number three for everybody.", "@ {role: queue}\n a! {prompt: You are number three in the queue.} -> a"),
+    Case("An answer in ten minutes for ever.", "@ {role: queue}\n a! {prompt: Your call will be answered in about ten minutes.} -> a"),
+    Case("The normal waiting time.", "@ {role: queue}\n a {prompt: Our normal waiting time on Mondays is about ten minutes.} -> a"),
+    Case("On average.", "@ {role: queue}\n a {prompt: On average the waiting time is ten minutes.} -> a"),
     Case("Five minutes for ever.", "@ {role: queue}\n a! {prompt: Your estimated wait is 5 minutes.} -> a"),
     Case("In the queue's own text.", "q:queue! {prompt: There are two callers ahead of you.}"),
     Case("In a message that they come back to.", "q:queue -timeout{max: 9}-> a! {prompt: You are next in line.} -> q"),

@@ -48,3 +48,11 @@ def test_sentence() -> None:
 def test_who_writes_reads() -> None:
     (found,) = problems(wait_without_end, sketch("@ {role: queue}\n a {channel: chat} -> a").journey)
     assert found.message.startswith("Customers who wait read “A”")
+
+
+def test_the_words_are_quoted_where_all_are_known() -> None:
+    text = "@ {role: queue}\n a {prompt: Please hold.} -> b {prompt: %s} -> a"
+    (found,) = problems(wait_without_end, sketch(text % "Thank you.").journey)
+    assert "“Please hold” and “Thank you” again and again" in found.message
+    (found,) = problems(wait_without_end, sketch(text % "$.External.text").journey)
+    assert "“A” and “B” again and again" in found.message
