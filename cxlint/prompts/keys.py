@@ -178,13 +178,18 @@ class _Reader:
         doubtful = any(self.has(group, before) for group in ("ranges", "then", "leads"))
         return self.has("leads", opening) and before > opening and not doubtful
 
-    def label(self, hit: _Hit) -> str:
-        """What the key is announced for."""
+    def label(self, start: int, end: int) -> str:
+        """The words between two tokens."""
+        part = self.words[start:end]
+        return self.text[part[0].start : part[-1].end].strip() if part else ""
+
+    def labelled(self, hit: _Hit) -> tuple[int, int]:
+        """The tokens that say what the key is announced for: the first, and one past the last."""
         after = hit.at + 1
         while self.has("fillers", after) and not self.has("leads", after) and after < hit.at + 4:
             after += 1
         if self.has("leads", after):
-            return self._slice(after + 1, self._label_end(after + 1))
+            return after + 1, self._label_end(after + 1)
         end = hit.verb
         while end > 0 and (self.word(end - 1) == "," or self.has("fillers", end - 1)):
             end -= 1
@@ -192,7 +197,7 @@ class _Reader:
         while start > 0 and end - start < _LONGEST_LABEL and self.word(start - 1) not in _PAUSES:
             start -= 1
         start += self.has("joins", start)
-        return self._slice(start + 1, end) if self.has("leads", start) else ""
+        return (start + 1, end) if self.has("leads", start) else (end, end)
 
     def _label_end(self, start: int) -> int:
         end = start
@@ -203,15 +208,15 @@ class _Reader:
             end += 1
         return end
 
-    def _slice(self, start: int, end: int) -> str:
-        part = self.words[start:end]
-        return self.text[part[0].start : part[-1].end].strip() if part else ""
-
     def announced(self) -> list[Announced]:
         hits = list(self.hits())
-        hits += self.further(hits)
+        taken = {at for hit in hits for at in range(*self.labelled(hit))}  # “for a call before 10, press 2”
+        hits += [hit for hit in self.further(hits) if hit.at not in taken]
         places = [(hit, self.words[hit.at]) for hit in hits]
-        return [Announced(hit.key, self.label(hit), token.start, token.end) for hit, token in places]
+        return [
+            Announced(hit.key, self.label(*self.labelled(hit)), token.start, token.end)
+            for hit, token in places
+        ]
 
 
 def announced_keys(text: str, tongue: Tongue = ANY) -> tuple[Announced, ...]:

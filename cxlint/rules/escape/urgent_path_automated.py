@@ -74,6 +74,7 @@ def urgent_path_automated(journey: Journey, options: Options) -> Iterator[Proble
 
     False alarms:
     Speaks only where `urgency: high` or `critical`, or `complexity: high` is declared. Silent where
+    a bot understands the wish for a person at once (`human_intent`) and one question is enough, where
     `assures: [instant]` says that the machine is faster than a person, where something that could not
     be read may lead to a person sooner, and where no way on leads to a person, which no-human-escape
     reports.
@@ -95,7 +96,8 @@ def urgent_path_automated(journey: Journey, options: Options) -> Iterator[Proble
 
 def _weight(journey: Journey, way: Transition) -> float:
     source = journey[way.source]
-    return is_question(source) * (BOT if source.kind == "bot" else 1)
+    understands = source.get("human_intent") is True and not source.get("mandatory_turns")
+    return is_question(source) * (BOT if source.kind == "bot" and not understands else 1)
 
 
 def _is_urgent(touchpoint: Touchpoint) -> bool:

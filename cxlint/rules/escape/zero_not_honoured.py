@@ -18,6 +18,7 @@ from cxlint.api import (
     option,
     rule,
 )
+from cxlint.rules._languages import language_choices
 from cxlint.rules._once import once
 from cxlint.rules.escape._asking import asking, only_people, takes_keys
 from cxlint.rules.escape._landing import by_itself, helped
@@ -89,7 +90,7 @@ def zero_not_honoured(journey: Journey, options: Options) -> Iterator[Problem]:
     if not menus or not journey.people:
         return
     openly, near = journey.can_reach(journey.people), _near_help(journey)
-    menus = [menu for menu in menus if menu.id in openly]
+    menus = [menu for menu in menus if menu.id in openly and menu.id not in language_choices(journey)]
     zero = {way.source: way for menu in menus for way in _key(journey, menu, options.operator_key)}
     good = {one: way for one, way in zero.items() if way.target in near and way.target != one}
     for menu in menus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from cxlint.api import Journey, Touchpoint, Transition
 from cxlint.rules._once import once
@@ -42,9 +43,16 @@ def told(touchpoint: Touchpoint) -> frozenset[str]:
     return frozenset(field(name) for name in touchpoint.asks if not is_secret(name)) - sensitive - {""}
 
 
-def given(way: Transition) -> bool:
-    """Whether customers surely go *way* after having answered: an option may be chosen instead."""
-    return way.automatic
+def given(journey: Journey, way: Transition) -> bool:
+    """Whether customers surely go *way* after having answered.
+
+    An option may be chosen instead, and so may one of several ways out of a page, but for those that
+    carry something of what the page asks for.
+    """
+    here = journey[way.source]
+    if here.kind != "page" or sum(other.automatic for other in journey.out(here.id)) < 2:
+        return way.automatic
+    return way.automatic and not told(here).isdisjoint(map(field, way.carries or ()))
 
 
 _BARE = frozenset({"what", "how", "why", "who", "whose", "which", "when", "where", "my", "your"})
@@ -79,10 +87,10 @@ def lost(journey: Journey) -> tuple[Lost, ...]:
     ways = [way for way in journey.transitions if _hands_over(journey, way, nothing)]
     if not ways:
         return ()
-    known, order = journey.surely(told, given), journey.walking_order
+    known, order = journey.surely(told, partial(given, journey)), journey.walking_order
     found = []
     for way in ways:
-        here = known.at(way.source) | (told(journey[way.source]) if given(way) else frozenset())
+        here = known.at(way.source) | (told(journey[way.source]) if given(journey, way) else frozenset())
         missing = here - {field(name) for name in way.carries or ()}
         if missing:
             found.append(Lost(way, missing))

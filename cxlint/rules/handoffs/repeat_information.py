@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from cxlint.api import Journey, Problem, Severity, Touchpoint, Transition, listed, named, rule
 from cxlint.api import vocabulary as words
@@ -135,7 +136,10 @@ def _first(
 
 def _asked_again(journey: Journey) -> Iterator[_Again]:
     well = replace(journey, transitions=tuple(way for way in journey.transitions if _going_well(way)))
-    everybody, last = journey.surely(told, given), latest(well, _asker, lambda way: way.wait is None)
+    everybody, last = (
+        journey.surely(told, partial(given, journey)),
+        latest(well, _asker, lambda way: way.wait is None),
+    )
     dropped, judged = _dropped(journey), _judging(journey)
     before = _askers_before(well)
     for identifier in journey.in_walking_order(before):
@@ -162,7 +166,7 @@ def _askers_before(well: Journey) -> dict[str, dict[str, list[str]]]:
     def marks(one: Touchpoint) -> Iterator[str]:
         return (f"{name}\n{one.id}" for name in told(one) if (name, one.id) in first)
 
-    perhaps, surely = well.perhaps(marks, given), well.surely(marks)
+    perhaps, surely = well.perhaps(marks, partial(given, well)), well.surely(marks)
     sure_at = {one: surely.at(one) for _, one in first}
     found: dict[str, dict[str, list[str]]] = {}
     for place in dict.fromkeys(one for ones in askers.values() if len(ones) > 1 for one in ones):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cxlint.api import Journey, Problem, RuleOptions, Touchpoint, Transition, option, rule
 from cxlint.prompts import Text, announced_keys, texts
 from cxlint.prompts.text import sentence, tokens
+from cxlint.rules._languages import language_choices
 from cxlint.rules._surveys import is_survey
 from cxlint.rules.menus._announcing import key_options
 from cxlint.rules.menus._levels import FEWEST_TO_COUNT, MOST, too_deep
@@ -83,7 +84,9 @@ def flattenable_menu(journey: Journey, options: Options) -> Iterator[Problem]:
 
 def _is_menu(journey: Journey, menu: Touchpoint) -> bool:
     """Whether it is a menu of matters, not a question for yes or no, a mark or a rating."""
-    if menu.kind != "menu" or menu.backstage or menu.incomplete or is_survey(menu):
+    if menu.kind != "menu" or menu.backstage or menu.incomplete:
+        return False
+    if is_survey(menu) or menu.id in language_choices(journey):
         return False
     choices = matter_options(journey, menu)
     if any(is_answer(journey, one.label) for one in choices):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, Transition, counted, rule
+from cxlint.rules._languages import language_choices
 from cxlint.rules._surveys import is_survey
 from cxlint.rules.menus._options import Option, is_answer, offered
 
@@ -48,7 +49,9 @@ def options_same_target(journey: Journey, options: object) -> Iterator[Problem]:
     and marks, for yes or no, and where a system or a decision follows, which may use the answer.
     """
     for menu in journey.of_kind("menu"):
-        if menu.id in journey.reachable and not menu.incomplete and not menu.asks and not menu.backstage:
+        if menu.id not in journey.reachable or menu.id in language_choices(journey):
+            continue
+        if not menu.incomplete and not menu.asks and not menu.backstage:
             choices = _all_alike(journey, menu)
             if choices:
                 yield _problem(journey, menu, choices)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxlint.api import Journey, Problem, Touchpoint, Transition, listed, rule
 from cxlint.prompts import find, mentions_key
+from cxlint.rules._languages import language_choices
 from cxlint.rules.menus._announcing import Words, judged_menus, key_options, words_of
 
 
@@ -46,6 +47,8 @@ def unannounced_option(journey: Journey, options: object) -> Iterator[Problem]:
     invites customers to press any key.
     """
     for menu in judged_menus(journey):
+        if menu.id in language_choices(journey):
+            continue  # each language is told in its own words
         hidden = _hidden(journey, menu)
         if hidden:
             yield _problem(journey, menu, hidden)

@@ -9,6 +9,14 @@ from cxlint.rules.escape.urgent_path_automated import urgent_path_automated
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
 CASES = [
+    Case(
+        "The bot understands at once.",
+        "b:bot {human_intent: true} -stolen-> block:task {urgency: critical} -> q:queue\nb -other-> b",
+    ),
+    Case(
+        "The bot has to be talked to first.",
+        "b:bot {human_intent: true, mandatory_turns: 3} -stolen-> block:task! {urgency: critical} -> q:queue\nb -other-> b",
+    ),
     Case("Two menus before.", "m:menu -1-> c:menu -1-> s {urgency: high}! -> q:queue"),
     Case("One before, one after.", "m:menu -1-> s {urgency: critical}! -> c:menu -1-> q:queue"),
     Case("The matter itself asks.", "m:menu -1-> s:input {complexity: high}! -> q:queue"),

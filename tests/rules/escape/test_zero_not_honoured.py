@@ -12,6 +12,7 @@ MAIN = "m:menu {channel: phone} -1-> bill -> off:end(resolved)\n m -9-> q:queue"
 TWO = "m:menu {channel: phone} -1-> n:menu {channel: phone} -1-> paper -> m\n n -2-> mail -> m"
 
 CASES = [
+    Case("Customers choose their language.", "m:menu {channel: phone, prompt: 'For English, press 1. For Spanish, press 2.'} -1-> n:menu\nm -2-> n\nn {channel: phone} -1-> a:end\nn -2-> b:end\nn -0-> q:queue"),
     Case("0 is for news.", MAIN.replace("phone}", "phone}!") + "\n m -0-> news -> off"),
     Case("0 says the menu again.", MAIN.replace("phone}", "phone}!") + "\n m -0-> m"),
     Case("0 leads to a second menu without people.", "m:menu {channel: phone}! -1-> q:queue\n m -0-> n:menu {channel: phone} -1-> k:menu {channel: phone} -1-> q\n n -2-> k\n k -2-> q"),

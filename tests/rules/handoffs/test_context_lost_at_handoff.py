@@ -9,6 +9,14 @@ from cxlint.rules.handoffs.context_lost_at_handoff import context_lost_at_handof
 from cxlint.testing import Case, check, problems, sketch
 
 CASES = [
+    Case(
+        "On a page, a chat may be chosen instead of filling in the form.",
+        "p:page {asks: [dates], next: [{to: done}, {to: q, label: chat, carries: []}]}\nq:queue\ndone:end",
+    ),
+    Case(
+        "A way that carries a part of the form was taken after filling it in.",
+        "p:page {asks: [dates, name]} -> done:end\np -{carries: [name]}!-> q:queue",
+    ),
     Case("Nothing is carried.", "a:input {asks: [name]} -{carries: []}!-> q:queue"),
     Case("Something else is carried.", "a:input {asks: [name]} -{carries: [order]}!-> q:queue"),
     Case("Told two steps before.", "a:input {asks: [name]} -> d:decision -{carries: []}!-> q:queue"),

@@ -8,6 +8,10 @@ from cxlint.rules.menus.announced_option_not_wired import announced_option_not_w
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
 CASES = [
+    Case(
+        "A number in what a key is for is no key.",
+        "m:menu {prompt: 'For a call tomorrow before 10, press 2. For children under 12, press 1.'} -1-> a:end\nm -2-> b:end",
+    ),
     Case("Zero is announced and missing.", "m:menu {prompt: \"For sales press 1, for a person press 0.\"}! -1-> a:end"),
     Case("In words.", "m:menu {prompt: \"For sales press one, for service press two.\"}! -1-> a:end"),
     Case("It is not understood.", "m:menu {prompt: \"Press 1 or 2.\"}! -1-> a:end; m -no_match-> m"),

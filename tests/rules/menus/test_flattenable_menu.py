@@ -8,6 +8,7 @@ from cxlint.rules.menus.flattenable_menu import flattenable_menu
 from cxlint.testing import Case, check, problems, sketch
 
 CASES = [
+    Case("Customers choose their language.", "m:menu {channel: phone, prompt: 'For English, press 1. For Spanish, press 2.'} -1-> n:menu\nm -2-> n\nn {channel: phone} -1-> a:end\nn -2-> b:end\nn -0-> q:queue"),
     Case("Three and three.", "m:menu {channel: phone} -1{label: sales}-> a:end; m -2{label: bills}-> n:menu {channel: phone}!; m -3{label: moving}-> c:end; n -1{label: pay}-> x:end; n -2{label: copy}-> y:end; n -3{label: instalments}-> z:end"),
     Case("Two and two with words.", "m:menu -1{label: sales}-> a:end; m -2{label: bills}-> n:menu!; n -1{label: pay}-> x:end; n -2{label: copy}-> y:end"),
     Case("Words to say: seven would do.", "m:menu -sales-> a:end; m -bills-> n:menu!; m -moving-> c:end; m -orders-> d:end; n -pay-> x:end; n -copy-> y:end; n -instalments-> z:end; n -refund-> u:end"),

@@ -8,6 +8,7 @@ from cxlint.rules.menus.options_same_target import options_same_target
 from cxlint.testing import Case, check, problems, sketch
 
 CASES = [
+    Case("Customers choose their language.", "m:menu {channel: phone, prompt: 'For English, press 1. For Spanish, press 2.'} -1-> n:menu\nm -2-> n\nn {channel: phone} -1-> a:end\nn -2-> b:end\nn -0-> q:queue"),
     Case("Three options, one queue.", "m:menu! -1{label: sales}-> q:queue; m -2{label: service}-> q; m -3{label: bills}-> q"),
     Case("Two options and one message with an end.", "m:menu! -1{label: sales}-> s {prompt: Bye.} -> e:end; m -2{label: bills}-> s"),
     Case("Words to say.", "m:menu! -sales-> q:queue; m -service-> q"),

@@ -8,6 +8,11 @@ from cxlint.rules.menus.unannounced_option import unannounced_option
 from cxlint.testing import Case, check, check_examples, problems, sketch
 
 CASES = [
+    Case(
+        "Each language is told in its own words.",
+        "@ {locales: [de, fr]}\nm:menu {prompt: {de: 'Für Deutsch drücken Sie die 1.', fr: 'Pour le français, tapez 2.'}}"
+        " -1-> a:end\nm -2-> b:end",
+    ),
     Case("Three is not announced.", "m:menu {prompt: \"Press 1 or 2.\"}! -1-> a:end; m -2-> a; m -3-> a"),
     Case("The key for a person is not announced.", "m:menu {prompt: \"For sales press 1.\"}! -1-> a:end; m -0-> q:queue"),
     Case("Nor is the star.", "m:menu {prompt: \"For sales press 1.\"}! -1-> a:end; m -*-> m"),
