@@ -31,12 +31,6 @@ _PROJECT = (
     click.option("--config", type=click.Path(dir_okay=False), help="Use this file instead of the nearest cxlint.toml."),
     click.option("--isolated", is_flag=True, help="Use no configuration and no installed plugins."),
 )  # fmt: skip
-_RULES = (
-    click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family; repeatable."),
-    click.option(
-        "--ignore", multiple=True, metavar="RULE", help="Do not run this rule or family; repeatable."
-    ),
-)
 _CHOICE = (
     click.option("--profile", metavar="NAME", help="Begin with these rules: core, recommended, strict, voice, chat or a plugin's."),
     click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family, whatever the configuration says; repeatable."),
@@ -74,11 +68,6 @@ class Choice(NamedTuple):
         return bool(self.profile or self.select or self.extend_select or self.ignore)
 
 
-def configured(function: F) -> F:
-    """Add the options that choose configuration and rules, in short."""
-    return _with(function, *_PROJECT, *_RULES, *_DEBUG)
-
-
 def plugged(function: F) -> F:
     """Add the options that choose configuration and plugins, for commands that run no rules."""
     return _with(function, *_PROJECT, *_DEBUG)
@@ -105,11 +94,9 @@ def _with(function: F, *options: Callable[[F], F]) -> F:
     return function
 
 
-def load_config(
-    config: str | None, isolated: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
-) -> Config:
-    """The configuration that the options ask for; what stands on the command line wins."""
-    return settings(Choice(config, isolated, select=select, ignore=ignore))
+def load_config(config: str | None, isolated: bool) -> Config:
+    """The configuration that the options ask for, where no rules are chosen."""
+    return settings(Choice(config, isolated))
 
 
 def settings(choice: Choice) -> Config:

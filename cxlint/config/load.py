@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cxlint.errors import ConfigError
 from cxlint.findings import Severity
 from cxlint.globs import USUALLY_LEFT_OUT
+from cxlint.lexicon import DEFAULT
 from cxlint.profiles import USUAL
 from cxlint.text import did_you_mean
 from cxlint.value import Value
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cxlint.config.entries import FileSuppression
 
 FILE = "cxlint.toml"
-DEFAULT_LOCALES = ("en",)
 LOCALE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
 """Language, script, region: ``en``, ``de-CH``, ``zh-Hant-TW``, ``es-419``."""
 KEYS: dict[str, str] = {
@@ -58,7 +58,7 @@ class Config(Value):
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = USUALLY_LEFT_OUT
     fail_on: Severity | None = Severity.ERROR
-    locales: tuple[str, ...] = DEFAULT_LOCALES
+    locales: tuple[str, ...] = DEFAULT
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -194,7 +194,7 @@ class _Reader:
         return {glob: self.texts(said, key) for glob, key in zip(value, said, strict=True)}
 
     def locales(self, table: Mapping[str, Any]) -> tuple[str, ...]:
-        locales = self.texts(table, "locales", DEFAULT_LOCALES)
+        locales = self.texts(table, "locales", DEFAULT)
         for sentence in locale_mistakes(locales):
             self.mistake(sentence)
         return locales
